@@ -1,0 +1,46 @@
+#include "engine/compute/device.h"
+
+#include <ATen/Parallel.h>
+#include <torch/version.h>
+
+#include <thread>
+
+#include "engine/base/error.h"
+
+namespace candlewright {
+
+std::string libtorch_version() { return TORCH_VERSION; }
+
+std::vector<std::string> devices() {
+  std::vector<std::string> found{"cpu"};
+  if (at::hasCUDA()) {
+    for (int i = 0; i < static_cast<int>(at::getNumGPUs()); ++i) found.push_back("cuda:" + std::to_string(i));
+  }
+  return found;
+}
+
+std::string resolve_device(const std::string& wanted) {
+  const std::vector<std::string> found = devices();
+  if (wanted == "auto") return found.back() == "cpu" ? "cpu" : found[1];
+  const std::string name = wanted == "cuda" ? "cuda:0" : wanted;
+  for (const std::string& device : found) {
+    if (device == name) return name;
+  }
+  std::string list;
+  for (const std::string& device : found) list += (list.empty() ? "" : ", ") + device;
+  throw InputError(ErrorKind::settings, "--device " + wanted, "this machine has no such device", "Use auto or one of: " + list + ".");
+}
+
+int use_threads(int wanted) {
+  const int count = wanted > 0 ? wanted : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  at::set_num_threads(count);
+  at::globalContext().setFlushDenormal(true);
+  return count;
+}
+
+bool has_fast_bf16(const std::string& device) {
+  if (device.rfind("cuda", 0) == 0) return true;
+  return __builtin_cpu_supports("avx512bf16") > 0;
+}
+
+}  // namespace candlewright

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace candlewright {
+
+/// "2.11.0"
+std::string libtorch_version();
+
+/// Devices of this machine, "cpu" first, then "cuda:0" ...
+std::vector<std::string> devices();
+
+/// The device that "auto", "cpu", "cuda" or "cuda:N" means here. Throws InputError (kind settings) if there is none such.
+std::string resolve_device(const std::string& wanted);
+
+/// Sets the threads of this process's tensor operations; call before the first operator. 0 = all cores. Returns the number used.
+int use_threads(int wanted);
+
+/// True if the processor multiplies bfloat16 matrices faster than float32 ones.
+bool has_fast_bf16(const std::string& device);
+
+}  // namespace candlewright

@@ -1,0 +1,71 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/base/json.h"
+#include "engine/events/sink.h"
+#include "engine/models/forecaster.h"
+
+namespace candlewright {
+
+/// Where a job works and on what.
+struct Place {
+  std::filesystem::path workspace;
+  std::string device = "auto";   ///< auto, cpu, cuda, cuda:N
+  int threads = 0;               ///< 0 = all cores
+  std::string origin = "cli";    ///< "cli" or "window", kept with the run
+};
+
+/// Trains a new run. Settings as RunConfig JSON (all fields), already resolved and checked.
+struct TrainJob {
+  std::string model;             ///< "kronos"
+  Json settings;
+  std::filesystem::path data;
+  std::filesystem::path init;    ///< model folder to start from; empty = random weights
+  std::string name;
+  std::int64_t max_steps = 0;    ///< per stage; 0 = all epochs
+  std::string parent;            ///< run it repeats or was forked from
+  bool dry_run = false;
+};
+
+struct ResumeJob {
+  std::string run;               ///< id
+};
+
+struct EvaluateJob {
+  std::vector<std::string> forecasters;   ///< baseline names, runs ("run:<id>[/checkpoint]") or model folders; the first is the model
+  std::filesystem::path data;
+  std::string part = "test";              ///< val, test, held_out
+  std::int64_t part_rows = 0;             ///< judge the last N rows instead of the laid-out part
+  std::int64_t lookback = 64, horizon = 30, stride = 1;
+  std::vector<std::int64_t> horizons{1, 5, 15, 30};
+  SamplingSettings sampling;
+  std::filesystem::path export_forecasts; ///< .jsonl, empty = none
+  std::filesystem::path out;              ///< evaluation.json, empty = in the run's folder, or only printed
+};
+
+struct ForecastJob {
+  std::string forecaster;                 ///< as in EvaluateJob
+  std::filesystem::path csv;
+  std::int64_t lookback = 64, horizon = 30;
+  SamplingSettings sampling;
+  std::optional<std::string> from;        ///< ISO time of the origin; absent = beyond the last bar
+  bool with_paths = false;
+  bool repair_candles = false;
+};
+
+using Job = std::variant<TrainJob, ResumeJob, EvaluateJob, ForecastJob>;
+
+Json to_json(const Job& job);
+Job job_from_json(const Json& document);   ///< throws InputError (kind settings)
+
+/// The engine's one front door: does the job on the calling thread and returns the document that the command line prints (docs/cli.md).
+/// Events go to `sink` as they happen; the store is written too. A stop request ends a training run with a checkpoint
+/// (status "stopped" in the document) and any other job with Stopped. Throws InputError.
+Json run(const Job& job, const Place& place, const EventSink& sink, std::stop_token stop);
+
+}  // namespace candlewright

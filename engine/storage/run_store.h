@@ -1,0 +1,141 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/json.h"
+#include "engine/base/time.h"
+#include "engine/events/event.h"
+
+namespace candlewright {
+
+/// A run as the store knows it. `status` of a run whose process died reads "interrupted" (no heartbeat for 10 s, or its process is gone).
+struct RunRow {
+  std::string id;                 ///< "20261124-093011-kqzvma": date, time, random letters
+  std::int64_t number = 0;        ///< short number, unique in the workspace
+  std::string name;
+  std::string model;              ///< "kronos"
+  std::string status;             ///< preparing, running, paused, stopping, finished, stopped, failed, interrupted
+  std::string origin;             ///< "cli", "window"
+  std::int64_t process = 0;       ///< pid of the last process that ran it
+  Nanoseconds created = 0, started = 0, ended = 0, heartbeat = 0;   ///< 0 = not yet
+  Json settings;                  ///< all settings of the run
+  std::string data_folder, data_fingerprint, version, device, precision;
+  std::int64_t threads = 0, seed = 0;
+  std::int64_t step = 0, total_steps = 0;
+  int epoch = 0;
+  std::string stage;
+  std::string parent;             ///< id of the run it was forked from or repeats
+  std::string note;
+  std::vector<std::string> tags;
+  Json error;                     ///< {"kind","message","where","hint"} of a failed run, else null
+  std::optional<double> best_value, best_skill, best_persistence;   ///< of the best checkpoint's validation
+  std::string best_metric, best_checkpoint;
+  bool archived = false;
+  Nanoseconds trashed = 0;        ///< 0 = not in the trash
+};
+
+struct Series {
+  std::string metric;   ///< "loss", "learning_rate", "grad_norm", "seconds", "validation.loss", "validation.pct_mae", ...
+  std::string unit;
+  std::vector<std::int64_t> steps;
+  std::vector<double> values;          ///< not finite = NaN
+  std::vector<Nanoseconds> times;
+  std::vector<std::string> stages;     ///< of each point, empty strings for one-stage models
+};
+
+struct CheckpointRow {
+  std::string run, name, path;   ///< path is absolute
+  std::int64_t step = 0;
+  int epoch = 0;
+  std::string stage, metric;
+  std::optional<double> value;
+  bool best = false;
+  std::uint64_t bytes = 0;
+  std::string hash;
+  Nanoseconds saved = 0, removed = 0;   ///< removed 0 = still on disk
+};
+
+struct EvaluationRow {
+  std::int64_t id = 0;
+  std::string run;             ///< empty for model folders and baselines
+  std::string checkpoint, part, source;
+  Nanoseconds time = 0;
+  Json document;               ///< the whole evaluation.json
+};
+
+/// Forecast of one window, as kept with an evaluation so that it can be drawn without computing.
+struct StoredForecast {
+  std::string symbol;
+  Nanoseconds origin = 0;
+  double last_close = 0;
+  std::vector<Nanoseconds> times;
+  std::vector<double> close, actual;
+  std::vector<double> levels;
+  std::vector<std::vector<double>> quantiles;   ///< [level][step]
+};
+
+/// What another process asks of a run; read at step boundaries.
+enum class Request { none, pause, resume, stop, stop_now };
+
+/// The workspace's store: SQLite in WAL mode, one writer connection a process, several processes at once.
+/// Every call blocks for one query or transaction (a writer waits up to 10 s for another process). Thread-safe.
+/// Throws InputError (kind store or disk).
+class RunStore {
+ public:
+  /// Opens <workspace>/candlewright.db, making and migrating it. read_only never creates anything: a missing store is an empty one.
+  explicit RunStore(const std::filesystem::path& workspace, bool read_only = false);
+  ~RunStore();
+  RunStore(const RunStore&) = delete;
+  RunStore& operator=(const RunStore&) = delete;
+
+  const std::filesystem::path& workspace() const;
+  std::filesystem::path run_folder(const std::string& id) const;   ///< <workspace>/runs/<id>
+
+  // Runs
+  std::string create_run(RunRow run);                        ///< fills id (if empty), number, created; makes the run's folder
+  void update_run(const RunRow& run);                        ///< name, note, tags, archived, settings, status ...
+  std::vector<RunRow> runs(bool with_trash = false) const;   ///< oldest first
+  std::optional<RunRow> run(const std::string& id) const;
+  /// An id, a unique prefix, "#143", a name, or "last". Throws InputError (kind store) that names what was asked.
+  RunRow find(const std::string& word) const;
+  void heartbeat(const std::string& id);                     ///< also records this process as the run's
+  void trash(const std::string& id);                         ///< moves the folder to <workspace>/trash; refuses a run that is training
+  void restore(const std::string& id);
+  void purge(const std::string& id);                         ///< from the trash for ever
+
+  // What happened
+  void append(const std::vector<Event>& events);             ///< one transaction
+  std::vector<Json> events(const std::string& run, std::int64_t after = 0, std::int64_t limit = 1'000'000) const;   ///< each with "seq"
+  std::vector<std::string> series_names(const std::string& run) const;
+  Series series(const std::string& run, const std::string& metric, std::int64_t after_step = -1) const;
+  std::vector<CheckpointRow> checkpoints(const std::string& run) const;
+  void checkpoint_removed(const std::string& run, const std::string& name);
+  /// Drops what was recorded after `step` (a resumed run continues from its checkpoint).
+  void rewind(const std::string& run, std::int64_t step);
+
+  // Evaluations
+  std::int64_t add_evaluation(EvaluationRow evaluation, const std::vector<StoredForecast>& forecasts);
+  std::vector<EvaluationRow> evaluations(const std::string& run = {}) const;   ///< empty run = all
+  std::vector<StoredForecast> forecasts(std::int64_t evaluation, const std::string& symbol) const;
+
+  // Requests between processes
+  void ask(const std::string& run, Request request);
+  Request take_request(const std::string& run);              ///< and forgets it
+
+  // Anything small the window keeps (layouts, drafts, queue)
+  void keep(const std::string& key, const Json& value);
+  Json kept(const std::string& key) const;                   ///< null if never kept
+
+  /// Grows with every committed change of any process: poll it, then read what is new.
+  std::int64_t data_version() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace candlewright
