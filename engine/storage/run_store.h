@@ -97,19 +97,26 @@ class RunStore {
 
   // Runs
   std::string create_run(RunRow run);                        ///< fills id (if empty), number, created; makes the run's folder
-  void update_run(const RunRow& run);                        ///< name, note, tags, archived, settings, status ...
+  /// For the process that runs it: status, settings, data, version, device, precision, threads, seed, total_steps, best_*, error, started, ended.
+  /// Never touches what append() keeps (step, epoch, stage, heartbeat) nor what a person writes (annotate).
+  void update_run(const RunRow& run);
+  /// For the person: name, note, tags, archived; may be called from any process while the run trains.
+  void annotate(const std::string& id, const std::string& name, const std::string& note, const std::vector<std::string>& tags, bool archived);
   std::vector<RunRow> runs(bool with_trash = false) const;   ///< oldest first
   std::optional<RunRow> run(const std::string& id) const;
-  /// An id, a unique prefix, "#143", a name, or "last". Throws InputError (kind store) that names what was asked.
-  RunRow find(const std::string& word) const;
-  void heartbeat(const std::string& id);                     ///< also records this process as the run's
+  /// An id, a unique prefix of one, "#143", a name, or "last". Throws InputError (kind store) that names what was asked.
+  RunRow find(const std::string& word, bool with_trash = false) const;
+  void heartbeat(const std::string& id);                     ///< also records this process as the run's; EventWriter does it by itself
   void trash(const std::string& id);                         ///< moves the folder to <workspace>/trash; refuses a run that is training
-  void restore(const std::string& id);
-  void purge(const std::string& id);                         ///< from the trash for ever
+  void restore(const std::string& id);                       ///< out of the trash; nothing happens to a run that is not in it
+  void purge(const std::string& id);                         ///< for ever, from the trash or from the list; refuses a run that is training
 
   // What happened
-  void append(const std::vector<Event>& events);             ///< one transaction
-  std::vector<Json> events(const std::string& run, std::int64_t after = 0, std::int64_t limit = 1'000'000) const;   ///< each with "seq"
+  /// One transaction, durable when it returns. Keeps the run's row too: RunStarted, RunPaused, RunContinued, RunFinished and RunFailed set its
+  /// status, StepDone its step, CheckpointSaved its best_*. Events without a run are not kept. Of Progress only the latest is kept.
+  void append(const std::vector<Event>& events);
+  /// What happened but the steps (those are series), oldest first, as to_json() writes it; each with its "seq".
+  std::vector<Json> events(const std::string& run, std::int64_t after = 0, std::int64_t limit = 1'000'000) const;
   std::vector<std::string> series_names(const std::string& run) const;
   Series series(const std::string& run, const std::string& metric, std::int64_t after_step = -1) const;
   std::vector<CheckpointRow> checkpoints(const std::string& run) const;
@@ -123,8 +130,8 @@ class RunStore {
   std::vector<StoredForecast> forecasts(std::int64_t evaluation, const std::string& symbol) const;
 
   // Requests between processes
-  void ask(const std::string& run, Request request);
-  Request take_request(const std::string& run);              ///< and forgets it
+  void ask(const std::string& run, Request request);         ///< throws InputError (kind store) if the run is not training
+  Request take_request(const std::string& run);              ///< and forgets it; only what was asked of this process. Cheap when there is none
 
   // Anything small the window keeps (layouts, drafts, queue)
   void keep(const std::string& key, const Json& value);
