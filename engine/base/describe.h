@@ -17,9 +17,9 @@ struct FieldRules {
   double max = std::numeric_limits<double>::infinity();
   bool above_min = false;              ///< min itself is not allowed
   bool log = false;                    ///< spans decades: forms and searches use a logarithmic scale
-  std::vector<std::string> choices;    ///< for text fields; empty = any text
-  std::string unit;                    ///< "bars", "windows", "%", ...; empty = none
-  std::string help;                    ///< one sentence
+  std::vector<std::string> choices{};  ///< for text fields; empty = any text
+  std::string unit{};                  ///< "bars", "windows", "%", ...; empty = none
+  std::string help{};                  ///< one sentence
 };
 
 /// One setting: where it is, what it holds, what is allowed. The pointer belongs to the described struct.
