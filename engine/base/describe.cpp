@@ -241,61 +241,12 @@ void collect(const std::vector<Field>& fields, const Json& settings, const std::
   }
 }
 
-Json& slot(Json& root, const std::string& path, const char* between) {
+/// The place of a dotted path in nested JSON; missing objects on the way are made.
+Json& slot(Json& root, const std::string& path) {
   Json* at = &root;
   std::size_t start = 0;
-  while (true) {
-    const std::size_t dot = path.find('.', start);
-    if (between) at = &(*at)[between];
-    at = &(*at)[path.substr(start, dot == std::string::npos ? dot : dot - start)];
-    if (dot == std::string::npos) return *at;
-    if (between && !at->contains("type")) {
-      (*at)["type"] = "object";
-      (*at)["additionalProperties"] = false;
-    }
-    start = dot + 1;
-  }
-}
-
-void add_bounds(Json& schema, const FieldRules& rules, bool whole) {
-  const auto number = [&](double value) { return whole ? Json(static_cast<std::int64_t>(value)) : Json(value); };
-  if (std::isfinite(rules.min)) schema[rules.above_min ? "exclusiveMinimum" : "minimum"] = number(rules.min);
-  if (std::isfinite(rules.max)) schema["maximum"] = number(rules.max);
-}
-
-Json schema_of(const Field& field) {
-  std::string title = last_word(field.path);
-  std::replace(title.begin(), title.end(), '_', ' ');
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  Json schema{{"title", title}};
-  const auto list = [&](const char* type) {
-    schema["type"] = "array";
-    schema["items"] = Json{{"type", type}};
-    add_bounds(schema["items"], field.rules, type[0] == 'i');
-  };
-  std::visit(Overloaded{
-                 [&](bool*) { schema["type"] = "boolean"; },
-                 [&](std::int64_t*) {
-                   schema["type"] = "integer";
-                   add_bounds(schema, field.rules, true);
-                 },
-                 [&](double*) {
-                   schema["type"] = "number";
-                   add_bounds(schema, field.rules, false);
-                 },
-                 [&](std::string*) {
-                   schema["type"] = "string";
-                   if (!field.rules.choices.empty()) schema["enum"] = field.rules.choices;
-                 },
-                 [&](std::vector<std::int64_t>*) { list("integer"); },
-                 [&](std::vector<double>*) { list("number"); },
-             },
-             field.value);
-  schema["default"] = field.get();
-  schema["description"] = field.rules.help;
-  if (!field.rules.unit.empty()) schema["x-unit"] = field.rules.unit;
-  if (field.rules.log) schema["x-scale"] = "log";
-  return schema;
+  for (std::size_t dot; (dot = path.find('.', start)) != std::string::npos; start = dot + 1) at = &(*at)[path.substr(start, dot - start)];
+  return (*at)[path.substr(start)];
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
@@ -367,7 +318,7 @@ const Field& find_field(const std::vector<Field>& fields, std::string_view path)
 
 Json to_json(const std::vector<Field>& fields) {
   Json settings = Json::object();
-  for (const Field& field : fields) slot(settings, field.path, nullptr) = field.get();
+  for (const Field& field : fields) slot(settings, field.path) = field.get();
   return settings;
 }
 
@@ -387,14 +338,6 @@ void apply_assignment(const std::vector<Field>& fields, std::string_view assignm
     throw InputError(ErrorKind::settings, "--set " + std::string(assignment), "this is no assignment", "Write --set path=value.");
   }
   find_field(fields, assignment.substr(0, equals)).set_text(assignment.substr(equals + 1));
-}
-
-Json json_schema(const std::vector<Field>& fields, const std::string& title) {
-  Json schema{
-      {"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}, {"type", "object"}, {"additionalProperties", false}};
-  schema["properties"] = Json::object();
-  for (const Field& field : fields) slot(schema, field.path, "properties") = schema_of(field);
-  return schema;
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {

@@ -54,6 +54,12 @@ std::filesystem::path parent_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
+void rename_file(const std::filesystem::path& from, const std::filesystem::path& to, std::uint64_t bytes) {
+  if (const int error = injected("rename", to)) fail(to, "renaming", error, bytes);
+  if (::rename(from.c_str(), to.c_str()) != 0) fail(to, "renaming", errno, bytes);
+  sync_to_disk(parent_of(to));
+}
+
 }  // namespace
 
 void set_fault_hook(FaultHook hook) { fault_hook() = std::move(hook); }
@@ -104,7 +110,7 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
       if (const int error = injected("fsync", temporary)) fail(path, "flushing", error, bytes.size());
       if (::fsync(file.get()) != 0) fail(path, "flushing", errno, bytes.size());
     }
-    rename_durably(temporary, path);
+    rename_file(temporary, path, bytes.size());
   } catch (...) {
     ::unlink(temporary.c_str());
     throw;
@@ -123,11 +129,7 @@ void sync_to_disk(const std::filesystem::path& path) {
   if (file.get() < 0 || ::fsync(file.get()) != 0) fail(path, "flushing", errno);
 }
 
-void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
-  if (const int error = injected("rename", to)) fail(to, "renaming", error);
-  if (::rename(from.c_str(), to.c_str()) != 0) fail(to, "renaming", errno);
-  sync_to_disk(parent_of(to));
-}
+void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) { rename_file(from, to, 0); }
 
 std::uint64_t free_space(const std::filesystem::path& path) {
   std::error_code ignored;

@@ -50,6 +50,7 @@ std::string sha256_of_file(const std::filesystem::path& path) {
   while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0) {
     hash.update({piece.data(), static_cast<std::size_t>(file.gcount())});
   }
+  if (!file.eof()) throw InputError(path.string(), "reading it failed", "Check that it is a file and that the disk is sound.");
   return hash.hex();
 }
 

@@ -33,7 +33,12 @@ class Checker : public nlohmann::json_sax<Json> {
     return false;
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& e) override {
+    // "[json.exception.parse_error.101] parse error at line 1, column 9: ...": the part in brackets tells a person nothing, and the
+    // last token, which is quoted in full, may be megabytes.
     problem = e.what();
+    if (const std::size_t bracket = problem.find("] "); problem.front() == '[' && bracket != std::string::npos)
+      problem.erase(0, bracket + 2);
+    if (problem.size() > 200) problem = problem.substr(0, 200) + "...";
     return false;
   }
 
@@ -61,12 +66,8 @@ Json parse_json(std::string_view text, const std::string& where) {
   return Json::parse(text.begin(), text.end());
 }
 
-Json read_json(const std::filesystem::path& path, std::size_t limit) {
-  return parse_json(read_file(path, limit), path.string());
-}
+Json read_json(const std::filesystem::path& path, std::size_t limit) { return parse_json(read_file(path, limit), path.string()); }
 
-std::string dump(const Json& document, int indent) {
-  return document.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
+std::string dump(const Json& document, int indent) { return document.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace candlewright
