@@ -1,0 +1,23 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace candlewright {
+
+/// Ends of a 95 % percentile interval. For the same input and seed the same on every machine.
+struct Interval {
+  double low = 0, high = 0;
+};
+
+/// Of the aggregate skill 1 - exp(mean ln ratio), resampling symbols; `ratios` = mae / persistence mae, one a symbol, > 0 or 0.
+/// Empty with fewer than two symbols.
+std::optional<Interval> skill_over_symbols(std::span<const double> ratios, int draws = 2000, std::uint64_t seed = 1);
+
+/// Of one symbol's skill 1 - sum model / sum persistence, resampling blocks of neighbouring windows (moving-block bootstrap),
+/// so that the overlap of windows is kept. Spans are mean |error| by window, ordered by origin, equal lengths.
+/// Empty with fewer windows than `enough_windows` asks for, or where persistence never errs.
+std::optional<Interval> skill_over_windows(std::span<const double> model, std::span<const double> persistence, std::int64_t block,
+                                           int draws = 1000, std::uint64_t seed = 1);
+
+}  // namespace candlewright
