@@ -1,0 +1,111 @@
+#pragma once
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+#include <QVariant>
+#include <optional>
+#include <vector>
+
+namespace candlewright {
+
+enum class ColumnKind { text, figure, skill_candle, sparkline, verdict, line_sample };
+
+struct TableColumn {
+  QString key;   ///< for filters and files: "pct_mae"
+  QString name;  ///< head: "pct_MAE"
+  QString unit;  ///< under the name: "%"
+  QString tip;   ///< what it means and which way is better
+  ColumnKind kind = ColumnKind::text;
+  QString group;  ///< heads with the same group stand under one title; empty = none
+  int width = 0;  ///< px at 96 dpi; 0 = by its content
+  bool shown = true;
+};
+
+struct TableCell {
+  QString text;         ///< as on screen
+  QVariant value;       ///< sorts, filters and goes to files: number or text; empty = `text`
+  QVariant mark;        ///< SkillMark, QVector<double> of a sparkline, or int slot of a line sample
+  QString tip;          ///< reason of a missing value, or its context
+  QString icon;         ///< icon name in front of the text
+  bool strong = false;  ///< Medium weight
+  bool dim = false;
+};
+
+/// reference rows stay on top of their group whatever the order; a head spans the table and opens its group.
+enum class RowKind { plain, reference, head };
+struct TableRow {
+  QString key;                   ///< identity across updates: selection is kept by it
+  std::vector<TableCell> cells;  ///< as many as columns; a head has one
+  RowKind kind = RowKind::plain;
+  int group = 0;  ///< groups stay in this order and never mix
+  QString note;   ///< of a head: the dim text after its title
+};
+
+/// Roles beside Qt's own.
+enum TableRole {
+  value_role = Qt::UserRole + 1,
+  mark_role,
+  key_role,
+  row_kind_role,
+  group_role,
+  note_role,
+  column_kind_role,
+  unit_role,
+  column_group_role,
+  column_key_role
+};
+
+/// Rows and columns as plain values. 10,000 rows are set at once; what is painted is asked for row by row.
+class TableModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  using QAbstractTableModel::QAbstractTableModel;
+  void set_columns(std::vector<TableColumn> columns);  ///< also removes all rows
+  void set_rows(std::vector<TableRow> rows);           ///< rows with the keys of before, in the same order, are updated in place
+  void update_row(const TableRow& row);                ///< by key; an unknown key is added at the end
+  const std::vector<TableColumn>& columns() const { return columns_; }
+  const std::vector<TableRow>& rows() const { return rows_; }
+  int column_of(const QString& key) const;  ///< -1: none
+  int row_of(const QString& key) const;
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+  Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+ private:
+  std::vector<TableColumn> columns_;
+  std::vector<TableRow> rows_;
+};
+
+/// Sorts by value_role inside groups, keeps heads and reference rows on top, and filters by words:
+/// "nov" (any text), "class:crypto" (column holds), "bars>2000", "skill<=0" (numbers). All words must hold. A head shows while its
+/// group has a row, folded groups hide theirs.
+class TableFilter : public QSortFilterProxyModel {
+  Q_OBJECT
+ public:
+  explicit TableFilter(QObject* parent = nullptr);
+  /// Empty if every word was understood, else a sentence that names the word; the words that are clear hold anyway.
+  QString set_words(const QString& words);
+  void set_folded(int group, bool folded);
+  bool folded(int group) const { return folded_.contains(group); }
+
+ protected:
+  bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+  bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+ private:
+  struct Word {
+    int column = -1;  // -1: any
+    QString op;       // "", ":", "<", "<=", ">", ">=", "="
+    QString text;
+    double number = 0;
+  };
+  bool row_matches(int row) const;
+  std::vector<Word> words_;
+  QSet<int> folded_;
+};
+
+}  // namespace candlewright
+Q_DECLARE_METATYPE(candlewright::RowKind)
+Q_DECLARE_METATYPE(candlewright::ColumnKind)
