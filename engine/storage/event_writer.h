@@ -16,7 +16,7 @@ class EventWriter {
  public:
   /// The store must outlive the writer.
   EventWriter(RunStore& store, std::string run, std::size_t capacity = 4096);
-  /// Writes what is left; a failure then has nobody to go to and is printed to stderr. Call flush() first to hear of it.
+  /// Writes what is left. A failure that nobody has heard of is printed to stderr: call flush() first to hear of it.
   ~EventWriter();
   EventWriter(const EventWriter&) = delete;
   EventWriter& operator=(const EventWriter&) = delete;

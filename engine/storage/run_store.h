@@ -97,8 +97,8 @@ class RunStore {
 
   // Runs
   std::string create_run(RunRow run);                        ///< fills id (if empty), number, created; makes the run's folder
-  /// For the process that runs it: status, settings, data, version, device, precision, threads, seed, total_steps, best_*, error, started, ended.
-  /// Never touches what append() keeps (step, epoch, stage, heartbeat) nor what a person writes (annotate).
+  /// For the process that runs it: model, settings, data, version, device, precision, threads, seed, total_steps, parent, and the status
+  /// unless it is empty. Never touches what append() keeps (step, epoch, stage, started, ended, error, best_*) nor what a person writes (annotate).
   void update_run(const RunRow& run);
   /// For the person: name, note, tags, archived; may be called from any process while the run trains.
   void annotate(const std::string& id, const std::string& name, const std::string& note, const std::vector<std::string>& tags, bool archived);
