@@ -8,8 +8,8 @@ namespace candlewright {
 
 /// One sample: context = bars origin - lookback + 1 .. origin, target = bars origin + 1 .. origin + horizon.
 struct Window {
-  std::int32_t symbol = 0;    ///< index in Dataset::symbols
-  std::int64_t origin = 0;    ///< bar index of the last known bar
+  std::int32_t symbol = 0;  ///< index in Dataset::symbols
+  std::int64_t origin = 0;  ///< bar index of the last known bar
 };
 
 /// Windows whose every bar lies in the training part of a trained (not held-out) symbol, every `stride` bars from its start.
@@ -20,7 +20,8 @@ std::vector<Window> part_windows(const Dataset& data, Part part, std::int64_t lo
 
 /// Origins of one symbol in `rows`: from the row before it, in steps of `stride`, with at least `lookback` rows behind each
 /// and at least `needed` target rows left in the part (needed = horizon for windows, 1 for errors by step).
-std::vector<std::int64_t> origins(const DatasetSymbol& symbol, RowRange rows, std::int64_t lookback, std::int64_t needed, std::int64_t stride);
+std::vector<std::int64_t> origins(const DatasetSymbol& symbol, RowRange rows, std::int64_t lookback, std::int64_t needed,
+                                  std::int64_t stride);
 
 /// The next `count` times after the last bar by what the bars show: weekdays that occur,
 /// times of day that occur on more than half of those days. See docs/metrics.md.
