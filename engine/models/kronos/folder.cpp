@@ -1,0 +1,181 @@
+#include "engine/models/kronos/folder.h"
+
+#include <ATen/ATen.h>
+
+#include "engine/base/error.h"
+#include "engine/base/files.h"
+#include "engine/compute/safetensors.h"
+#include "engine/models/kronos/weights.h"
+
+namespace candlewright::kronos {
+namespace {
+
+constexpr const char* config_file = "config.json";
+constexpr const char* weights_file = "model.safetensors";
+
+Json read_config(const std::filesystem::path& folder) {
+  const std::filesystem::path path = folder / config_file;
+  if (!std::filesystem::exists(path)) {
+    throw InputError(ErrorKind::model, path.string(), "config.json is missing",
+                     "A Kronos folder holds tokenizer/ and predictor/, each with config.json and model.safetensors.");
+  }
+  return read_json(path);
+}
+
+Tokenizer laid_out(const TokenizerConfig& config) { return Tokenizer(config); }
+Predictor laid_out(const PredictorConfig& config) { return Predictor(config); }
+
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t shown = 5;
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < shown; ++i) text += (i ? ", " : "") + names[i];
+  return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
+}
+
+template <class Model, class Config>
+std::shared_ptr<Model> load(const Config& config, const std::filesystem::path& folder, at::Device device, bool allow_missing,
+                            std::vector<std::string>* notes) {
+  const SafetensorsFile file(folder / weights_file);
+  auto model = std::make_shared<Model>(laid_out(config));
+  const Agreement agreement = compare(*model, file);
+  if (!agreement.missing.empty()) {
+    if (!allow_missing) {
+      throw InputError(ErrorKind::model, file.path().string(), "tensors are missing: " + listed(agreement.missing),
+                       "Use a complete file, or --allow-missing to start those from random values.");
+    }
+    randomise(*model, 0);
+  }
+  fill(*model, file, device);
+  if (notes) {
+    notes->insert(notes->end(), agreement.notes.begin(), agreement.notes.end());
+    if (!agreement.missing.empty())
+      notes->push_back(file.path().string() + ": random values stand in for " + listed(agreement.missing) + ".");
+    if (!agreement.unexpected.empty()) notes->push_back(file.path().string() + ": not used: " + listed(agreement.unexpected) + ".");
+  }
+  return model;
+}
+
+template <class Model>
+void save(Model& model, const std::filesystem::path& folder) {
+  TensorList tensors;
+  model.visit([&](const std::string& name, at::Tensor& tensor, TensorRole) { tensors.emplace_back(name, tensor); });
+  make_folder(folder);
+  save_safetensors(folder / weights_file, tensors);
+  write_file(folder / config_file, dump(to_json(model.config), 2));
+}
+
+void refuse_foreign_pair(const std::filesystem::path& folder, const char* field, std::int64_t tokenizer, std::int64_t predictor) {
+  if (tokenizer == predictor) return;
+  throw InputError(ErrorKind::model, folder.string(),
+                   std::string("tokenizer and predictor do not fit: ") + field + " is " + std::to_string(tokenizer) +
+                       " in tokenizer/config.json and " + std::to_string(predictor) + " in predictor/config.json",
+                   "Put together a tokenizer and a predictor that were trained together.");
+}
+
+bool is_tokenizer(const Json& config) { return config.is_object() && config.contains("d_in"); }
+bool is_kronos(const Json& config) { return config.is_object() && (config.contains("s1_bits") || config.contains("s2_bits")); }
+
+bool holds_kronos_config(const std::filesystem::path& folder) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(folder / config_file, none)) return false;
+  try {
+    return is_kronos(read_json(folder / config_file));
+  } catch (const InputError&) {
+    return false;  // an unreadable file is no Kronos; whoever needs one says so
+  }
+}
+
+template <class Model>
+Json inspected(Model layout, const std::filesystem::path& folder) {
+  const SafetensorsFile file(folder / weights_file);
+  const Agreement agreement = compare(layout, file);
+  std::int64_t parameters = 0;
+  Json tensors = Json::array();
+  std::map<std::string, TensorRole> roles;
+  layout.visit([&](const std::string& name, at::Tensor&, TensorRole role) { roles[name] = role; });
+  for (const TensorEntry& entry : file.header().entries) {
+    tensors.push_back({{"name", entry.name}, {"shape", entry.shape}, {"dtype", entry.dtype}});
+    const auto role = roles.find(entry.name);
+    if (role != roles.end() && role->second == TensorRole::buffer) continue;
+    parameters += static_cast<std::int64_t>((entry.end - entry.begin) / dtype_size(entry.dtype));
+  }
+  std::vector<std::string> notes = agreement.notes;
+  if (!agreement.missing.empty()) notes.push_back("It does not load without --allow-missing: names are missing.");
+  return {{"parameters", parameters},
+          {"tensors", tensors},
+          {"missing", agreement.missing},
+          {"unexpected", agreement.unexpected},
+          {"notes", notes}};
+}
+
+Json inspect_half(const std::filesystem::path& folder) {
+  const Json config = read_config(folder);
+  const std::string where = (folder / config_file).string();
+  const bool tokenizer = is_tokenizer(config);
+  Json document{{"kind", tokenizer ? "kronos tokenizer" : "kronos predictor"}, {"config", config}};
+  document.update(tokenizer ? inspected(laid_out(tokenizer_config(config, where)), folder)
+                            : inspected(laid_out(predictor_config(config, where)), folder));
+  return document;
+}
+
+}  // namespace
+
+std::shared_ptr<Tokenizer> load_tokenizer(const std::filesystem::path& folder, at::Device device, bool allow_missing,
+                                          std::vector<std::string>* notes) {
+  return load<Tokenizer>(tokenizer_config(read_config(folder), (folder / config_file).string()), folder, device, allow_missing, notes);
+}
+
+std::shared_ptr<Predictor> load_predictor(const std::filesystem::path& folder, at::Device device, bool allow_missing,
+                                          std::vector<std::string>* notes) {
+  return load<Predictor>(predictor_config(read_config(folder), (folder / config_file).string()), folder, device, allow_missing, notes);
+}
+
+Pair load_pair(const std::filesystem::path& folder, at::Device device, bool allow_missing, std::vector<std::string>* notes) {
+  const std::filesystem::path tokenizer = folder / "tokenizer", predictor = folder / "predictor";
+  // Both configurations are compared before any weights are read.
+  const TokenizerConfig t = tokenizer_config(read_config(tokenizer), (tokenizer / config_file).string());
+  const PredictorConfig p = predictor_config(read_config(predictor), (predictor / config_file).string());
+  refuse_foreign_pair(folder, "s1_bits", t.s1_bits, p.s1_bits);
+  refuse_foreign_pair(folder, "s2_bits", t.s2_bits, p.s2_bits);
+  return {load<Tokenizer>(t, tokenizer, device, allow_missing, notes), load<Predictor>(p, predictor, device, allow_missing, notes)};
+}
+
+Pair random_pair(const TokenizerConfig& tokenizer, const PredictorConfig& predictor, std::uint64_t seed, at::Device device) {
+  Pair pair{std::make_shared<Tokenizer>(tokenizer), std::make_shared<Predictor>(predictor)};
+  randomise(*pair.tokenizer, 2 * seed);
+  randomise(*pair.predictor, 2 * seed + 1);
+  move_to(*pair.tokenizer, device);
+  move_to(*pair.predictor, device);
+  return pair;
+}
+
+void save_pair(const Pair& pair, const std::filesystem::path& folder) {
+  save(*pair.tokenizer, folder / "tokenizer");
+  save(*pair.predictor, folder / "predictor");
+}
+
+bool recognises(const std::filesystem::path& folder) {
+  return holds_kronos_config(folder) || holds_kronos_config(folder / "tokenizer") || holds_kronos_config(folder / "predictor");
+}
+
+Json inspect(const std::filesystem::path& folder) {
+  std::error_code none;
+  if (std::filesystem::exists(folder / config_file, none)) return inspect_half(folder);
+  Json document{{"kind", "kronos"}, {"config", Json::object()}, {"parameters", 0}};
+  for (const char* list : {"tensors", "missing", "unexpected", "notes"}) document[list] = Json::array();
+  for (const std::string half : {"tokenizer", "predictor"}) {
+    const Json found = inspect_half(folder / half);
+    document["config"][half] = found["config"];
+    document["parameters"] = document["parameters"].get<std::int64_t>() + found["parameters"].get<std::int64_t>();
+    for (Json tensor : found["tensors"]) {
+      tensor["name"] = half + "/" + tensor["name"].get<std::string>();
+      document["tensors"].push_back(tensor);
+    }
+    for (const char* list : {"missing", "unexpected", "notes"}) {
+      for (const Json& name : found[list]) document[list].push_back(half + "/" + name.get<std::string>());
+    }
+  }
+  return document;
+}
+
+}  // namespace candlewright::kronos
