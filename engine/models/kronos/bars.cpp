@@ -40,7 +40,9 @@ void normalise(const float* rows, std::int64_t count, const Scale& scale, double
   }
 }
 
-double restored(double value, const Scale& scale, std::size_t column) { return value * (scale.std[column] + least_std) + scale.mean[column]; }
+double restored(double value, const Scale& scale, std::size_t column) {
+  return value * (scale.std[column] + least_std) + scale.mean[column];
+}
 
 std::array<std::int64_t, 5> stamp_of(Nanoseconds time) {
   const CalendarTime t = calendar(time);

@@ -7,9 +7,9 @@
 
 namespace candlewright::kronos {
 
-constexpr std::int64_t columns = 6;   ///< open, high, low, close, volume, amount
-constexpr double default_clip = 5;    ///< of normalised values
-constexpr double least_std = 1e-5;    ///< added to every standard deviation
+constexpr std::int64_t columns = 6;  ///< open, high, low, close, volume, amount
+constexpr double default_clip = 5;   ///< of normalised values
+constexpr double least_std = 1e-5;   ///< added to every standard deviation
 
 /// Mean and population standard deviation of each column over a context.
 struct Scale {

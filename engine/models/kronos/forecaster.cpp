@@ -13,13 +13,16 @@
 namespace candlewright::kronos {
 namespace {
 
-constexpr std::int64_t most_rows = 64;                      // windows x samples at once
-constexpr double cache_bytes = 256.0 * 1024 * 1024;         // for keys and values
+constexpr std::int64_t most_rows = 64;               // windows x samples at once
+constexpr double cache_bytes = 256.0 * 1024 * 1024;  // for keys and values
 
-void refuse(const std::string& field, const std::string& what, const std::string& hint) { throw InputError(ErrorKind::settings, field, what, hint); }
+void refuse(const std::string& field, const std::string& what, const std::string& hint) {
+  throw InputError(ErrorKind::settings, field, what, hint);
+}
 
 void check(const SamplingSettings& s) {
-  if (!(s.temperature > 0) || !std::isfinite(s.temperature)) refuse("temperature", "temperature must be above 0", "Use 1, or --greedy for no randomness.");
+  if (!(s.temperature > 0) || !std::isfinite(s.temperature))
+    refuse("temperature", "temperature must be above 0", "Use 1, or --greedy for no randomness.");
   if (s.samples < 1) refuse("samples", "at least one sample is needed", "Use 4, or more for smoother bands.");
   if (s.top_k < 0) refuse("top_k", "top_k must not be negative", "Use 0 to switch it off.");
   if (!std::isfinite(s.top_p)) refuse("top_p", "top_p must be a number", "Use a value from 0 to 1.");
@@ -27,14 +30,17 @@ void check(const SamplingSettings& s) {
 }
 
 void check(const ForecastRequest& r) {
-  if (r.lookback < 1 || r.horizon < 1) refuse(r.lookback < 1 ? "lookback" : "horizon", "it must be at least 1", "Use --lookback 64 and --horizon 30.");
+  if (r.lookback < 1 || r.horizon < 1)
+    refuse(r.lookback < 1 ? "lookback" : "horizon", "it must be at least 1", "Use --lookback 64 and --horizon 30.");
   if (r.origin >= r.table->rows() || r.origin + 1 < r.lookback) {
-    throw InputError(r.table->file, "a context of " + std::to_string(r.lookback) + " bars ends at bar " + std::to_string(r.origin) + ", but " + r.table->symbol +
-                                        " has " + std::to_string(r.table->rows()) + " bars",
+    throw InputError(r.table->file,
+                     "a context of " + std::to_string(r.lookback) + " bars ends at bar " + std::to_string(r.origin) + ", but " +
+                         r.table->symbol + " has " + std::to_string(r.table->rows()) + " bars",
                      "Use a shorter --lookback or a later origin.");
   }
   if (static_cast<std::int64_t>(r.times.size()) != r.horizon) {
-    throw InputError(r.table->file, std::to_string(r.times.size()) + " times were given for " + std::to_string(r.horizon) + " bars ahead", "Give one time a bar.");
+    throw InputError(r.table->file, std::to_string(r.times.size()) + " times were given for " + std::to_string(r.horizon) + " bars ahead",
+                     "Give one time a bar.");
   }
 }
 
@@ -72,7 +78,8 @@ Forecast forecast_of(const float* samples_tf, std::int64_t samples, std::int64_t
 
 }  // namespace
 
-KronosForecaster::KronosForecaster(Pair pair, std::string source, double clip) : pair_(std::move(pair)), source_(std::move(source)), clip_(clip) {}
+KronosForecaster::KronosForecaster(Pair pair, std::string source, double clip)
+    : pair_(std::move(pair)), source_(std::move(source)), clip_(clip) {}
 
 std::string KronosForecaster::fingerprint() const {
   Sha256 hash;
@@ -86,23 +93,26 @@ std::string KronosForecaster::fingerprint() const {
   return "sha256:" + hash.hex();
 }
 
-std::vector<Forecast> KronosForecaster::forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling, std::stop_token stop) {
+std::vector<Forecast> KronosForecaster::forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling,
+                                                 std::stop_token stop) {
   check(sampling);
   for (const ForecastRequest& request : requests) check(request);
   std::vector<Forecast> forecasts;
   for (std::size_t first = 0; first < requests.size();) {
     const ForecastRequest& r = requests[first];
-    const std::size_t most = static_cast<std::size_t>(
-        windows_at_once(pair_.predictor->config, std::min(sampling.max_context, r.lookback + r.horizon), sampling.greedy ? 1 : sampling.samples));
+    const std::size_t most = static_cast<std::size_t>(windows_at_once(
+        pair_.predictor->config, std::min(sampling.max_context, r.lookback + r.horizon), sampling.greedy ? 1 : sampling.samples));
     std::size_t last = first + 1;
-    while (last < requests.size() && last - first < most && requests[last].lookback == r.lookback && requests[last].horizon == r.horizon) ++last;
+    while (last < requests.size() && last - first < most && requests[last].lookback == r.lookback && requests[last].horizon == r.horizon)
+      ++last;
     for (Forecast& made : batch(requests.subspan(first, last - first), sampling, stop)) forecasts.push_back(std::move(made));
     first = last;
   }
   return forecasts;
 }
 
-std::vector<Forecast> KronosForecaster::batch(std::span<const ForecastRequest> requests, const SamplingSettings& sampling, std::stop_token stop) const {
+std::vector<Forecast> KronosForecaster::batch(std::span<const ForecastRequest> requests, const SamplingSettings& sampling,
+                                              std::stop_token stop) const {
   const std::int64_t windows = static_cast<std::int64_t>(requests.size()), lookback = requests[0].lookback, horizon = requests[0].horizon;
   GenerationSettings settings;
   settings.horizon = horizon;
@@ -121,7 +131,8 @@ std::vector<Forecast> KronosForecaster::batch(std::span<const ForecastRequest> r
     scales.push_back(scale_of(rows.data(), lookback));
     normalise(rows.data(), lookback, scales.back(), clip_, x_wnf.mutable_data_ptr<float>() + w * lookback * columns);
     for (std::int64_t t = 0; t < lookback + horizon; ++t) {
-      const Nanoseconds time = t < lookback ? r.table->time[static_cast<std::size_t>(first + t)] : r.times[static_cast<std::size_t>(t - lookback)];
+      const Nanoseconds time =
+          t < lookback ? r.table->time[static_cast<std::size_t>(first + t)] : r.times[static_cast<std::size_t>(t - lookback)];
       for (const std::int64_t part : stamp_of(time)) *stamp++ = part;
     }
     draws.emplace_back(sampling.seed, r.table->symbol, r.table->time[static_cast<std::size_t>(r.origin)]);
@@ -133,12 +144,14 @@ std::vector<Forecast> KronosForecaster::batch(std::span<const ForecastRequest> r
   const Generated generated = generate(pair_, x_wnf.to(device), stamp_wm5.to(device), settings, uniform, stop);
   const at::Tensor ahead_rtf = generated.decoded_btf.narrow(1, generated.decoded_btf.size(1) - horizon, horizon).to(at::kCPU).contiguous();
   if (!at::isfinite(ahead_rtf).all().item<bool>()) {
-    throw InputError(ErrorKind::model, source_, "the forecast is not finite", "The weights are damaged or training diverged: take another checkpoint.");
+    throw InputError(ErrorKind::model, source_, "the forecast is not finite",
+                     "The weights are damaged or training diverged: take another checkpoint.");
   }
   std::vector<Forecast> forecasts;
   for (std::int64_t w = 0; w < windows; ++w) {
     const float* samples_tf = ahead_rtf.const_data_ptr<float>() + w * settings.samples * horizon * columns;
-    forecasts.push_back(forecast_of(samples_tf, settings.samples, horizon, scales[static_cast<std::size_t>(w)], requests[static_cast<std::size_t>(w)].table->has_volume));
+    forecasts.push_back(forecast_of(samples_tf, settings.samples, horizon, scales[static_cast<std::size_t>(w)],
+                                    requests[static_cast<std::size_t>(w)].table->has_volume));
   }
   return forecasts;
 }

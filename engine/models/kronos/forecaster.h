@@ -13,7 +13,8 @@ class KronosForecaster : public Forecaster {
   std::string kind() const override { return "kronos"; }
   std::string source() const override { return source_; }
   std::string fingerprint() const override;
-  std::vector<Forecast> forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling, std::stop_token stop) override;
+  std::vector<Forecast> forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling,
+                                 std::stop_token stop) override;
 
  private:
   std::vector<Forecast> batch(std::span<const ForecastRequest> requests, const SamplingSettings& sampling, std::stop_token stop) const;

@@ -19,7 +19,8 @@ at::Tensor picked(const at::Tensor& logits, const Filter& filter, const std::fun
   for (std::int64_t row = 0; row < plain.size(0); ++row) {
     const std::span<const float> values(plain.const_data_ptr<float>() + row * plain.size(1), vocabulary);
     if (!distribution(values, filter, probabilities)) {
-      throw InputError(ErrorKind::model, "forecast", "the model's output is not finite", "Its weights are damaged or its training diverged: take another checkpoint.");
+      throw InputError(ErrorKind::model, "forecast", "the model's output is not finite",
+                       "Its weights are damaged or its training diverged: take another checkpoint.");
     }
     ids.mutable_data_ptr<std::int64_t>()[row] = pick(probabilities, uniform(row));
   }
@@ -40,7 +41,7 @@ Generated generate(const Pair& pair, const at::Tensor& x_wnf, const at::Tensor& 
   all.s2.narrow(1, 0, history).copy_(known.s2.repeat_interleave(settings.samples, 0));
   const std::int64_t capacity = std::min(settings.max_context, length);
   PredictorCache cache;
-  std::int64_t cached_from = -1;   // start of the window whose keys and values are in the cache
+  std::int64_t cached_from = -1;  // start of the window whose keys and values are in the cache
   for (std::int64_t step = 0; step < settings.horizon; ++step) {
     if (stop.stop_requested()) throw Stopped();
     const std::int64_t seen = history + step;
@@ -49,7 +50,7 @@ Generated generate(const Pair& pair, const at::Tensor& x_wnf, const at::Tensor& 
     if (!go_on) cache = {};
     cached_from = from;
     const std::int64_t first = go_on ? seen - 1 : from;
-    const Tokens& source = step == 0 ? known : all;   // the samples of a window share its context: it is computed once
+    const Tokens& source = step == 0 ? known : all;  // the samples of a window share its context: it is computed once
     const Tokens next{source.s1.narrow(1, first, seen - first), source.s2.narrow(1, first, seen - first)};
     at::Tensor context = predictor.next_context(next, stamp.narrow(1, first, seen - first), cache, capacity);
     context = context.narrow(1, context.size(1) - 1, 1);
@@ -61,8 +62,8 @@ Generated generate(const Pair& pair, const at::Tensor& x_wnf, const at::Tensor& 
       stamp = stamp.repeat_interleave(settings.samples, 0);
     }
     const at::Tensor s1 = picked(s1_logits.squeeze(1), settings.filter, [&](std::int64_t row) { return uniform(row, step, 0); });
-    const at::Tensor s2 =
-        picked(predictor.last_s2_logits(context, s1, cache).squeeze(1), settings.filter, [&](std::int64_t row) { return uniform(row, step, 1); });
+    const at::Tensor s2 = picked(predictor.last_s2_logits(context, s1, cache).squeeze(1), settings.filter,
+                                 [&](std::int64_t row) { return uniform(row, step, 1); });
     all.s1.narrow(1, seen, 1).copy_(s1);
     all.s2.narrow(1, seen, 1).copy_(s2);
   }

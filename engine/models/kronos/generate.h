@@ -14,13 +14,13 @@ namespace candlewright::kronos {
 struct GenerationSettings {
   std::int64_t horizon = 30;
   std::int64_t samples = 1;
-  std::int64_t max_context = 512;   ///< tokens that the predictor sees and the tokenizer decodes
+  std::int64_t max_context = 512;  ///< tokens that the predictor sees and the tokenizer decodes
   Filter filter;
 };
 
 struct Generated {
-  Tokens tokens_rm;               ///< of the context and what was generated
-  at::Tensor decoded_btf;         ///< normalised bars of the decoded window; its last `horizon` rows are the forecast
+  Tokens tokens_rm;        ///< of the context and what was generated
+  at::Tensor decoded_btf;  ///< normalised bars of the decoded window; its last `horizon` rows are the forecast
 };
 
 /// Continues windows token by token. `x_wnf` is normalised and clipped, `stamp_wm5` int64. `uniform(row, step, token)` gives the

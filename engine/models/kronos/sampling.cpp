@@ -43,7 +43,7 @@ void keep_nucleus(std::vector<float>& scaled, double top_p) {
   const float largest = scaled[order[0]];
   double sum = 0;
   for (const float value : scaled) sum += std::exp(static_cast<double>(value - largest));
-  double before = 0;   // probability of all that are likelier
+  double before = 0;  // probability of all that are likelier
   for (std::size_t j = 0; j < order.size(); ++j) {
     const double p = std::exp(static_cast<double>(scaled[order[j]] - largest)) / sum;
     if (j > 0 && before > top_p) scaled[order[j]] = removed;
@@ -85,7 +85,8 @@ std::int64_t pick(std::span<const double> probabilities, double u) {
   return static_cast<std::int64_t>(last);
 }
 
-Draws::Draws(std::uint64_t seed, std::string_view symbol, Nanoseconds origin) : key_(mixed(mixed(mixed(seed) ^ hashed(symbol)) ^ static_cast<std::uint64_t>(origin))) {}
+Draws::Draws(std::uint64_t seed, std::string_view symbol, Nanoseconds origin)
+    : key_(mixed(mixed(mixed(seed) ^ hashed(symbol)) ^ static_cast<std::uint64_t>(origin))) {}
 
 double Draws::at(std::int64_t sample, std::int64_t step, int token) const {
   const std::uint64_t counter = static_cast<std::uint64_t>(step) * 2 + static_cast<std::uint64_t>(token);

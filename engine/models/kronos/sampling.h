@@ -10,9 +10,9 @@ namespace candlewright::kronos {
 
 /// How logits become a distribution.
 struct Filter {
-  double temperature = 1;   ///< > 0
-  std::int64_t top_k = 0;   ///< > 0: only the k largest stay (ties of the k-th all), top_p is ignored
-  double top_p = 1;         ///< < 1: the smallest set whose probability exceeds it; <= 0 keeps one
+  double temperature = 1;  ///< > 0
+  std::int64_t top_k = 0;  ///< > 0: only the k largest stay (ties of the k-th all), top_p is ignored
+  double top_p = 1;        ///< < 1: the smallest set whose probability exceeds it; <= 0 keeps one
 };
 
 /// Probabilities of `logits` after temperature and filter, into `into` (same length). False if a logit is not finite.
@@ -26,7 +26,7 @@ std::int64_t pick(std::span<const double> probabilities, double u);
 class Draws {
  public:
   Draws(std::uint64_t seed, std::string_view symbol, Nanoseconds origin);
-  double at(std::int64_t sample, std::int64_t step, int token) const;   ///< token 0 = s1, 1 = s2
+  double at(std::int64_t sample, std::int64_t step, int token) const;  ///< token 0 = s1, 1 = s2
 
  private:
   std::uint64_t key_;

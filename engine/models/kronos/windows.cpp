@@ -1,0 +1,45 @@
+#include "engine/models/kronos/windows.h"
+
+#include <ATen/ATen.h>
+
+#include "engine/models/kronos/bars.h"
+
+namespace candlewright::kronos {
+
+WindowReader::WindowReader(const Dataset& data, std::vector<Window> windows, std::int64_t lookback, std::int64_t horizon, double clip)
+    : data_(data), windows_(std::move(windows)), lookback_(lookback), horizon_(horizon), clip_(clip) {}
+
+const PriceTable& WindowReader::table_of(std::int64_t window) const {
+  return *data_.symbols[static_cast<std::size_t>(windows_[static_cast<std::size_t>(window)].symbol)].table;
+}
+
+const std::string& WindowReader::symbol_of(std::int64_t window) const { return table_of(window).symbol; }
+
+std::int64_t WindowReader::first_bar(std::int64_t window) const {
+  return windows_[static_cast<std::size_t>(window)].origin - lookback_ + 1;
+}
+
+at::Tensor WindowReader::x(std::span<const std::int64_t> windows) const {
+  at::Tensor x_btf = at::empty({static_cast<std::int64_t>(windows.size()), bars(), columns});
+  float* into = x_btf.mutable_data_ptr<float>();
+  for (const std::int64_t window : windows) {
+    const std::vector<float> rows = bar_rows(table_of(window), first_bar(window), bars());
+    normalise(rows.data(), bars(), scale_of(rows.data(), lookback_), clip_, into);
+    into += bars() * columns;
+  }
+  return x_btf;
+}
+
+at::Tensor WindowReader::stamps(std::span<const std::int64_t> windows) const {
+  at::Tensor stamps_bt5 = at::empty({static_cast<std::int64_t>(windows.size()), bars(), 5}, at::kLong);
+  std::int64_t* into = stamps_bt5.mutable_data_ptr<std::int64_t>();
+  for (const std::int64_t window : windows) {
+    const PriceTable& table = table_of(window);
+    for (std::int64_t t = 0; t < bars(); ++t) {
+      for (const std::int64_t part : stamp_of(table.time[static_cast<std::size_t>(first_bar(window) + t)])) *into++ = part;
+    }
+  }
+  return stamps_bt5;
+}
+
+}  // namespace candlewright::kronos

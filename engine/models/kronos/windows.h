@@ -1,0 +1,33 @@
+#pragma once
+#include <ATen/core/Tensor.h>
+
+#include <span>
+#include <vector>
+
+#include "engine/data/dataset.h"
+#include "engine/data/windows.h"
+
+namespace candlewright::kronos {
+
+/// Windows of a dataset as the models eat them: lookback + horizon bars, normalised by the statistics of the lookback bars alone.
+class WindowReader {
+ public:
+  /// `data` outlives the reader.
+  WindowReader(const Dataset& data, std::vector<Window> windows, std::int64_t lookback, std::int64_t horizon, double clip);
+  std::int64_t size() const { return static_cast<std::int64_t>(windows_.size()); }
+  std::int64_t bars() const { return lookback_ + horizon_; }
+  const std::string& symbol_of(std::int64_t window) const;
+  at::Tensor x(std::span<const std::int64_t> windows) const;       ///< float32 [b, bars, 6]
+  at::Tensor stamps(std::span<const std::int64_t> windows) const;  ///< int64 [b, bars, 5]
+
+ private:
+  const PriceTable& table_of(std::int64_t window) const;
+  std::int64_t first_bar(std::int64_t window) const;
+
+  const Dataset& data_;
+  std::vector<Window> windows_;
+  std::int64_t lookback_, horizon_;
+  double clip_;
+};
+
+}  // namespace candlewright::kronos
