@@ -1,0 +1,8 @@
+file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${program} RESOLVED_DEPENDENCIES_VAR found UNRESOLVED_DEPENDENCIES_VAR unfound)
+list(FILTER found INCLUDE REGEX "libQt|libX11|libwayland")
+if(found)
+  message(FATAL_ERROR "${program} needs ${found}")
+endif()
+if(NOT unfound STREQUAL "")
+  message(STATUS "not resolved: ${unfound}")
+endif()
