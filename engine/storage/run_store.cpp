@@ -160,7 +160,11 @@ RunRow RunStore::find(const std::string& word, bool with_trash) const {
       while (query.executeStep()) rows.push_back(read_run(query));
       return rows;
     };
-    if (word == "last") return all("number = (SELECT max(number) FROM runs WHERE ? <> ''" + listed + ")", word);
+    if (word == "last" || word == "previous") {
+      const std::string from_end = word == "last" ? "0" : "1";
+      return all("number = (SELECT number FROM runs WHERE ? <> ''" + listed + " ORDER BY number DESC LIMIT 1 OFFSET " + from_end + ")",
+                 word);
+    }
     std::vector<RunRow> rows = all("id = ?", word);
     if (rows.empty() && word.size() > 1 && word[0] == '#' && word.find_first_not_of("0123456789", 1) == std::string::npos) {
       rows = all("number = CAST(? AS INTEGER)", word.substr(1));

@@ -104,7 +104,7 @@ class RunStore {
   void annotate(const std::string& id, const std::string& name, const std::string& note, const std::vector<std::string>& tags, bool archived);
   std::vector<RunRow> runs(bool with_trash = false) const;   ///< oldest first
   std::optional<RunRow> run(const std::string& id) const;
-  /// An id, a unique prefix of one, "#143", a name, or "last". Throws InputError (kind store) that names what was asked.
+  /// An id, a unique prefix of one, "#143", a name, "last", or "previous" (the one before the last). Throws InputError (kind store) that names what was asked.
   RunRow find(const std::string& word, bool with_trash = false) const;
   void heartbeat(const std::string& id);                     ///< also records this process as the run's; EventWriter does it by itself
   void trash(const std::string& id);                         ///< moves the folder to <workspace>/trash; refuses a run that is training
@@ -120,6 +120,8 @@ class RunStore {
   std::vector<std::string> series_names(const std::string& run) const;
   Series series(const std::string& run, const std::string& metric, std::int64_t after_step = -1) const;
   std::vector<CheckpointRow> checkpoints(const std::string& run) const;
+  /// "best", "latest", or the name of one that is still kept. Throws InputError (kind store) that lists what there is.
+  CheckpointRow find_checkpoint(const std::string& run, const std::string& word) const;
   void checkpoint_removed(const std::string& run, const std::string& name);
   /// Drops what was recorded after `step` (a resumed run continues from its checkpoint).
   void rewind(const std::string& run, std::int64_t step);

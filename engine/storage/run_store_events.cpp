@@ -325,6 +325,23 @@ std::vector<CheckpointRow> RunStore::checkpoints(const std::string& run) const {
   });
 }
 
+CheckpointRow RunStore::find_checkpoint(const std::string& run, const std::string& word) const {
+  std::vector<CheckpointRow> kept;
+  for (CheckpointRow& row : checkpoints(run)) {
+    if (!row.removed) kept.push_back(std::move(row));
+  }
+  if (kept.empty()) throw InputError(ErrorKind::store, "run " + run, "it has no checkpoint", "Train it further, or choose another run.");
+  if (word == "latest") return kept.back();
+  // The last stage's best is the model's best: an earlier stage trains a part of it.
+  const std::string wanted = word == "best" ? this->run(run).value_or(RunRow{}).best_checkpoint : word;
+  std::string names;
+  for (const CheckpointRow& row : kept) {
+    if (row.name == wanted) return row;
+    names += (names.empty() ? "" : ", ") + row.name;
+  }
+  throw InputError(ErrorKind::store, "run " + run, "it has no checkpoint " + word, "Give best, latest or one of " + names + ".");
+}
+
 void RunStore::checkpoint_removed(const std::string& run, const std::string& name) {
   Event event;
   event.run = run;

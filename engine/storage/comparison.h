@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "engine/base/json.h"
+#include "engine/storage/run_store.h"
+
+namespace candlewright {
+
+/// What two or more runs have in common and where they differ:
+/// {"runs":[run_summary..], "settings":[{"path","values":[..]}..] (only those that differ; data, version and seed too),
+///  "figures":[{"metric","unit","last":[..],"best":[..],"best_step":[..]}..] (null where a run has no such series; best = lowest, for skill
+///  highest), "evaluations":[{"run","checkpoint","part","aggregate"}..]}. Lists are in the order of `runs`.
+Json compare_runs(const RunStore& store, const std::vector<RunRow>& runs);
+
+/// The comparison as one HTML page without external parts: tables of the same figures and a chart of each series as SVG, drawn through
+/// the lowest and highest value of each pixel column. Pure text work besides reading the series; light and dark by the reader's setting.
+std::string comparison_page(const RunStore& store, const std::vector<RunRow>& runs);
+
+}  // namespace candlewright
