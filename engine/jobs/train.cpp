@@ -1,5 +1,305 @@
+#include "engine/jobs/train.h"
+
+#include <cstdio>
+
+#include "engine/base/error.h"
+#include "engine/base/files.h"
+#include "engine/base/hash.h"
 #include "engine/jobs/parts.h"
+#include "engine/jobs/run_files.h"
+#include "engine/jobs/train_plan.h"
+#include "engine/jobs/training_log.h"
+#include "engine/storage/event_writer.h"
+#include "engine/training/checkpoint.h"
+#include "engine/training/trainer.h"
+
 namespace candlewright {
-Json run_train(const TrainJob&, const Place&, const EventSink&, std::stop_token) { return {}; }
-Json run_resume(const ResumeJob&, const Place&, const EventSink&, std::stop_token) { return {}; }
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What one sitting of a run starts from.
+struct Sitting {
+  RunRecord record;
+  TrainPlan plan;
+  std::optional<CheckpointFolder> from;    ///< absent = from the beginning
+  std::vector<Notice> notices;             ///< told after RunStarted
+  std::optional<CheckpointSaved> unheard;  ///< a checkpoint that was whole on disk before the killed process could announce it
+  bool resumed = false;
+};
+
+/// Where a run's events go: its log and the caller at once, the store by a thread of its own.
+class RunVoice {
+ public:
+  RunVoice(RunStore& store, const fs::path& folder, std::string run, std::int64_t steps_per_epoch, const EventSink& sink)
+      : run_(std::move(run)), writer_(store, run_), log_(folder, steps_per_epoch), sink_(sink) {}
+
+  void tell(const decltype(Event::what)& what) {
+    const Event event{run_, now(), what};
+    writer_(event);
+    log_(event);
+    sink_(event);
+  }
+  /// A failure is told to whoever can still hear it: on a full disk neither store nor log may.
+  void tell_failure(const RunFailed& failed) {
+    const Event event{run_, now(), failed};
+    sink_(event);
+    const auto attempt = [](const auto& record) {
+      try {
+        record();
+      } catch (const InputError& problem) {
+        std::fprintf(stderr, "The failure could not be recorded: %s\n", problem.what());
+      }
+    };
+    attempt([&] { log_(event); });
+    attempt([&] {
+      writer_(event);
+      writer_.flush();
+    });
+  }
+  void flush() { writer_.flush(); }
+
+ private:
+  std::string run_;
+  EventWriter writer_;
+  TrainingLog log_;
+  const EventSink& sink_;
+};
+
+Json best_document(const std::optional<ShelvedCheckpoint>& best) {
+  return {{"checkpoint", best ? Json(best->name) : Json(nullptr)},
+          {"metric", best ? Json(best->metric) : Json(nullptr)},
+          {"value", best && best->value ? Json(*best->value) : Json(nullptr)}};
 }
+
+Json validation_document(const std::optional<ValidationDone>& validation) {
+  if (!validation) return nullptr;
+  Json document = to_json(Event{"", 0, *validation});
+  for (const char* key : {"event", "run", "time", "per_symbol", "samples"}) document.erase(key);
+  return document;
+}
+
+Json result_document(const Sitting& sitting, const fs::path& folder, const TrainOutcome& outcome) {
+  return {{"run", sitting.record.run},
+          {"folder", folder.string()},
+          {"status", outcome.status},
+          {"epochs", outcome.epochs},
+          {"steps", outcome.steps},
+          {"seconds", outcome.seconds},
+          {"steps_per_second", outcome.seconds > 0 ? static_cast<double>(outcome.steps) / outcome.seconds : 0.0},
+          {"best", best_document(outcome.best)},
+          {"validation", validation_document(outcome.validation)},
+          {"device", sitting.record.device},
+          {"threads", sitting.record.threads},
+          {"precision", sitting.record.precision},
+          {"data", {{"folder", sitting.record.data_as_given}, {"fingerprint", sitting.record.data_fingerprint}}}};
+}
+
+void write_results(const Sitting& sitting, const fs::path& folder, const TrainOutcome& outcome, const Json& document) {
+  Json metrics{{"val", validation_document(outcome.validation)}, {"best", best_document(outcome.best)}, {"result", document}};
+  write_file(folder / "final_metrics.json", dump(metrics, 1));
+  const fs::path checkpoints = folder / "checkpoints";
+  write_hf_export(folder, checkpoints / (outcome.best ? outcome.best->name : std::string("latest")), sitting.record);
+}
+
+/// Trains from where the sitting starts to its end. The run's row and folder exist.
+Json train(Sitting& sitting, RunStore& store, const EventSink& sink, std::stop_token stop) {
+  const std::string& run = sitting.record.run;
+  const fs::path folder = store.run_folder(run);
+  const RunConfig& config = *sitting.plan.config;
+  const StagePlan first(config.training_of(sitting.plan.stages.front()->name()), 0, sitting.plan.stages.front()->samples(),
+                        sitting.record.job.max_steps);
+  RunVoice voice(store, folder, run, first.steps_per_epoch(), sink);
+  std::int64_t step = sitting.from ? sitting.from->step : 0;
+  try {
+    TrainerSetup setup;
+    setup.config = &config;
+    setup.data = sitting.plan.data.get();
+    setup.run_folder = folder;
+    setup.device = sitting.plan.device;
+    setup.precision = sitting.plan.precision;
+    setup.max_steps = sitting.record.job.max_steps;
+    setup.identity = {{"run", run},
+                      {"version", product_version()},
+                      {"data", sitting.record.data_fingerprint},
+                      {"settings", settings_hash(sitting.record.job.settings)}};
+    setup.tell = [&](const decltype(Event::what)& what) {
+      if (const auto* done = std::get_if<StepDone>(&what)) step = done->step;
+      voice.tell(what);
+    };
+    setup.make_durable = [&] { voice.flush(); };
+    setup.request = [&] { return store.take_request(run); };
+    setup.stop = stop;
+    Trainer trainer(std::move(setup), std::move(sitting.plan.stages));
+    if (sitting.from) trainer.continue_from(*sitting.from);
+
+    voice.tell(RunStarted{sitting.record.job.model, sitting.record.job.name, sitting.plan.device, sitting.plan.threads,
+                          sitting.plan.precision, trainer.total_steps(), sitting.plan.windows, sitting.plan.trained_symbols,
+                          sitting.resumed});
+    for (const Notice& notice : sitting.notices) voice.tell(notice);
+    if (sitting.unheard) voice.tell(*sitting.unheard);
+    const TrainOutcome outcome = trainer.run();
+    const Json document = result_document(sitting, folder, outcome);
+    if (outcome.status == "finished") write_results(sitting, folder, outcome, document);
+    voice.tell(RunFinished{outcome.status, outcome.steps, outcome.epochs, outcome.seconds});
+    voice.flush();
+    return document;
+  } catch (const InputError& problem) {
+    voice.tell_failure({name_of(problem.kind), problem.message, problem.where, problem.hint, step});
+    throw;
+  } catch (const Stopped&) {
+    throw;
+  } catch (const std::exception& problem) {
+    voice.tell_failure({"internal", problem.what(), "step " + std::to_string(step),
+                        "Resume the run; if it fails again, report it with training.log.", step});
+    throw;
+  }
+}
+
+std::vector<Notice> notices_of(const TrainPlan& plan, const TrainJob& job) {
+  std::vector<Notice> notices;
+  for (const std::string& text : plan.data->notices) notices.push_back({"info", text});
+  for (const PriceTable& refused : plan.data->refused)
+    notices.push_back({"warning", refused.file + " is left out: " + refused.quality.message});
+  if (job.init.empty()) notices.push_back({"info", "The model starts from random weights; --init MODELDIR starts from a trained one."});
+  return notices;
+}
+
+fs::path anchored(const fs::path& path) { return path.empty() ? path : fs::absolute(path).lexically_normal(); }
+
+RunRow row_of(const Sitting& sitting, const Place& place) {
+  RunRow row;
+  row.name = sitting.record.job.name;
+  row.model = sitting.record.job.model;
+  row.status = "preparing";
+  row.origin = place.origin;
+  row.settings = sitting.record.job.settings;
+  row.data_folder = sitting.record.data_as_given;
+  row.data_fingerprint = sitting.record.data_fingerprint;
+  row.version = sitting.record.version;
+  row.device = sitting.record.device;
+  row.precision = sitting.record.precision;
+  row.threads = sitting.record.threads;
+  row.seed = sitting.plan.config->training.seed;
+  row.parent = sitting.record.job.parent;
+  return row;
+}
+
+/// The result of a run that needs nothing more.
+Json finished_document(const RunRow& row, const fs::path& folder) {
+  Json document = read_json(folder / "final_metrics.json").value("result", Json::object());
+  document["run"] = row.id;
+  document["folder"] = folder.string();
+  document["status"] = "finished";
+  document["note"] = "The run was finished already; nothing was done.";
+  return document;
+}
+
+/// The checkpoint as its announcement would have told it.
+CheckpointSaved announcement_of(const CheckpointFolder& folder) {
+  CheckpointSaved saved;
+  saved.step = folder.step;
+  saved.epoch = folder.state.value("epoch", 0);
+  saved.stage = folder.state.value("stage", "");
+  saved.path = "checkpoints/" + folder.name;
+  saved.metric = folder.state.value("metric", "");
+  if (folder.state.contains("value") && folder.state["value"].is_number()) saved.value = folder.state["value"].get<double>();
+  saved.best = folder.state.value("best", false);
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path)) {
+    if (entry.is_regular_file()) saved.bytes += entry.file_size();
+  }
+  saved.hash = sha256_of_file(folder.path / "manifest.json");
+  return saved;
+}
+
+}  // namespace
+
+Json run_train(const TrainJob& job, const Place& place, const EventSink& sink, std::stop_token stop) {
+  Sitting sitting;
+  if (job.dry_run) {
+    sitting.plan = plan_training(job, place, job.init, {}, stop);
+    return dry_run_document(sitting.plan, job);
+  }
+  sitting.plan = plan_training(job, place, job.init, place.workspace / "cache", stop);
+  sitting.notices = notices_of(sitting.plan, job);
+  RunRecord& record = sitting.record;
+  record.version = product_version();
+  record.created = to_iso(now());
+  record.job = job;
+  record.job.data = anchored(job.data);
+  record.job.init = anchored(job.init);
+  record.data_as_given = job.data.string();
+  record.data_fingerprint = sitting.plan.data->fingerprint;
+  record.symbols = sitting.plan.trained_symbols;
+  record.device = sitting.plan.device;
+  record.precision = sitting.plan.precision;
+  record.threads = sitting.plan.threads;
+
+  RunStore store(place.workspace);
+  record.run = store.create_run(row_of(sitting, place));
+  const fs::path folder = store.run_folder(record.run);
+  write_record(folder, record);
+  write_file(folder / "preprocessor.json", dump(model_family(job.model).preprocessor(sitting.plan.config->family_section()), 1));
+  return train(sitting, store, sink, stop);
+}
+
+Json run_resume(const ResumeJob& job, const Place& place, const EventSink& sink, std::stop_token stop) {
+  RunStore store(place.workspace);
+  const RunRow row = store.find(job.run);
+  const fs::path folder = store.run_folder(row.id);
+  if (row.status == "finished") return finished_document(row, folder);
+  if (row.status == "preparing" || row.status == "running" || row.status == "paused" || row.status == "stopping") {
+    throw InputError(ErrorKind::store, "run " + row.id, "it is " + row.status + " in process " + std::to_string(row.process) + " already",
+                     "Wait for its end, or stop it there first.");
+  }
+  Sitting sitting;
+  sitting.resumed = true;
+  sitting.record = read_record(folder);
+  RunRecord& record = sitting.record;
+  Place as_before = place;  // equal threads and device: equal bits
+  if (as_before.threads == 0) as_before.threads = record.threads;
+  if (as_before.device == "auto") as_before.device = record.device;
+
+  sitting.from = newest_whole_checkpoint(folder / "checkpoints", [&](const std::string& text) {
+    sitting.notices.push_back({"warning", text});
+  });
+  sitting.plan = plan_training(record.job, as_before, sitting.from ? sitting.from->path : record.job.init, place.workspace / "cache", stop);
+  if (sitting.plan.data->fingerprint != record.data_fingerprint) {
+    throw InputError(
+        record.job.data.string(),
+        "the data has changed since the run began (" + sitting.plan.data->fingerprint + " instead of " + record.data_fingerprint + ")",
+        "Put the data back as it was, or start a new run on it.");
+  }
+  if (!sitting.from) sitting.notices.push_back({"info", "No checkpoint was saved yet; the run starts again from its beginning."});
+  record.device = sitting.plan.device;
+  record.threads = sitting.plan.threads;
+  record.precision = sitting.plan.precision;
+
+  const std::int64_t step = sitting.from ? sitting.from->step : -1;
+  store.rewind(row.id, step);
+  if (sitting.from) {
+    bool known = false;
+    for (const CheckpointRow& saved : store.checkpoints(row.id)) known = known || saved.name == sitting.from->name;
+    if (!known) sitting.unheard = announcement_of(*sitting.from);
+  }
+  return train(sitting, store, sink, stop);
+}
+
+TrainJob job_of_run(const RunStore& store, const std::string& id) { return read_record(store.run_folder(id)).job; }
+
+TrainJob fork_of_run(const RunStore& store, const std::string& id, const fs::path& checkpoint, const std::vector<std::string>& assignments,
+                     std::int64_t max_steps) {
+  TrainJob job = job_of_run(store, id);
+  RunConfig config = run_config_from(job.model, job.settings, "settings of run " + id);
+  const std::vector<Field> fields = fields_of(config);
+  for (const std::string& assignment : assignments) apply_assignment(fields, assignment);
+  model_family(job.model).complete_settings(config.family, checkpoint);
+  check(config);
+  job.settings = to_json(config);
+  job.init = anchored(checkpoint);
+  job.parent = id;
+  if (max_steps >= 0) job.max_steps = max_steps;
+  return job;
+}
+
+}  // namespace candlewright

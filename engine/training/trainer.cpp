@@ -205,6 +205,7 @@ void Trainer::save() {
   const std::string saved_at = to_iso(now());
   Json document = state(value, metric);
   document["saved"] = saved_at;
+  document["best"] = best;
   const SavedCheckpoint saved =
       save_checkpoint(shelf_.folder(), checkpoint_name(), document, expected, [&](const std::filesystem::path& folder) {
         stage().save(folder);

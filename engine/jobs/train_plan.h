@@ -1,0 +1,36 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/base/json.h"
+#include "engine/data/dataset.h"
+#include "engine/jobs/job.h"
+#include "engine/models/stage.h"
+#include "engine/training/run_config.h"
+
+namespace candlewright {
+
+/// Everything that a training run stands on, before anything is written.
+struct TrainPlan {
+  std::unique_ptr<RunConfig> config;
+  std::unique_ptr<Dataset> data;  ///< outlives the stages
+  std::string device, precision;  ///< as used
+  int threads = 0;
+  std::int64_t windows = 0, validation_windows = 0, trained_symbols = 0;
+  std::vector<std::unique_ptr<Stage>> stages;
+};
+
+/// Settings, device, data, windows, model, in this order: settings are checked before any data is read. `init` is the folder of the weights
+/// to start from (job.init, or a checkpoint); `cache` is where parsed data is kept, empty = nowhere.
+/// Throws InputError: kind settings; kind input where a part is too short for one window or nothing validates, with the numbers; kind
+/// model.
+TrainPlan plan_training(const TrainJob& job, const Place& place, const std::filesystem::path& init, const std::filesystem::path& cache,
+                        std::stop_token stop);
+
+/// What `train --dry-run` tells: resolved settings, windows, steps, parameters, and estimates of memory, time and disk. Takes a fraction of
+/// a second to measure the speed of matrix products. Formulas: docs/training.md.
+Json dry_run_document(TrainPlan& plan, const TrainJob& job);
+
+}  // namespace candlewright
