@@ -1,4 +1,136 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/error.h"
+#include "engine/compute/device.h"
+#include "engine/data/reader.h"
+#include "engine/data/windows.h"
+#include "engine/evaluation/document.h"
+#include "engine/jobs/candles.h"
+#include "engine/jobs/forecasters.h"
 #include "engine/jobs/parts.h"
+
 namespace candlewright {
-Json run_forecast(const ForecastJob&, const Place&, const EventSink&, std::stop_token) { return {}; }
+namespace {
+
+constexpr std::array<const char*, 6> column_names{"open", "high", "low", "close", "volume", "amount"};
+constexpr std::int64_t usual_lookback = 64, usual_horizon = 30;  // of forecasters that are no run
+
+/// The bar that is the origin: the last one, or the last one at or before `from`.
+std::int64_t origin_of(const PriceTable& table, const std::optional<Nanoseconds>& from) {
+  if (!from) return table.rows() - 1;
+  if (*from < table.time.front() || *from > table.time.back()) {
+    throw InputError(table.file, "--from " + to_iso(*from) + " lies outside its bars",
+                     "They run from " + to_iso(table.time.front()) + " to " + to_iso(table.time.back()) + ".");
+  }
+  return std::upper_bound(table.time.begin(), table.time.end(), *from) - table.time.begin() - 1;
 }
+
+ForecastRequest request_of(const PriceTable& table, std::int64_t origin, std::int64_t lookback, std::int64_t horizon) {
+  if (origin + 1 < lookback) {
+    throw InputError(table.file,
+                     "a context of " + std::to_string(lookback) + " bars is asked for, and there are " + std::to_string(origin + 1) +
+                         " up to " + to_iso(table.time[static_cast<std::size_t>(origin)]),
+                     "Lower --lookback, or choose a later --from.");
+  }
+  const std::int64_t known = std::min(horizon, table.rows() - 1 - origin);
+  ForecastRequest request{&table, origin, lookback, horizon, {}};
+  request.times.assign(table.time.begin() + origin + 1, table.time.begin() + origin + 1 + known);
+  const auto ahead = calendar_ahead(table, table.rows() - 1, horizon - known);
+  request.times.insert(request.times.end(), ahead.begin(), ahead.end());
+  return request;
+}
+
+/// How this model has done on this symbol: the latest stored evaluation of the same weights, or null.
+Json record_of(const Place& place, const std::string& fingerprint, const std::string& symbol) {
+  const std::vector<EvaluationRow> evaluations = RunStore(place.workspace, true).evaluations();
+  for (auto e = evaluations.rbegin(); e != evaluations.rend(); ++e) {
+    const Json& document = e->document;
+    if (!document.is_object() || document.value("/model/fingerprint"_json_pointer, "") != fingerprint) continue;
+    for (const Json& figures : document.value("per_symbol", Json::array())) {
+      if (figures.value("symbol", "") != symbol) continue;
+      return {{"skill", figures.value("skill", Json())},
+              {"skill_interval", figures.value("skill_interval", Json())},
+              {"verdict", figures.value("/dm/verdict"_json_pointer, Json())},
+              {"pct_mae", figures.value("pct_mae", Json())},
+              {"persistence_pct_mae", figures.value("persistence_pct_mae", Json())},
+              {"windows", figures.value("windows", Json())},
+              {"part", e->part},
+              {"lookback", document.value("/protocol/lookback"_json_pointer, Json())},
+              {"horizon", document.value("/protocol/horizon"_json_pointer, Json())},
+              {"time", to_iso(e->time)}};
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Json run_forecast(const ForecastJob& job, const Place& place, const EventSink& sink, std::stop_token stop) {
+  if (job.lookback != 0) require_at_least("lookback", job.lookback, 1);
+  if (job.horizon != 0) require_at_least("horizon", job.horizon, 1);
+  check_sampling(job.sampling);
+  std::optional<Nanoseconds> from;
+  if (job.from && !(from = parse_iso(*job.from))) {
+    throw InputError(ErrorKind::settings, "from", "\"" + *job.from + "\" is no time", "Write it as 2024-03-01 or 2024-03-01T14:30:00Z.");
+  }
+  const int threads = use_threads(place.threads);
+  const std::string device = resolve_device(place.device);
+  const OpenForecaster model = open_forecaster(job.forecaster, place);
+  const PriceTable table = read_bars(job.csv, job.symbol);
+  const std::int64_t lookback = job.lookback ? job.lookback : trained_with(model, "lookback", usual_lookback);
+  const std::int64_t horizon = job.horizon ? job.horizon : trained_with(model, "horizon", usual_horizon);
+  const std::int64_t origin = origin_of(table, from);
+  const ForecastRequest request = request_of(table, origin, lookback, horizon);
+
+  Forecast forecast = model.forecaster->forecast({&request, 1}, job.sampling, stop).at(0);
+  CandleCheck candles = check_candles(forecast, request.times);
+  if (job.repair_candles && candles.impossible) {
+    repair_candles(forecast);
+    candles.warnings.insert(candles.warnings.begin(),
+                            std::to_string(candles.impossible) + " impossible candles were mended by --repair-candles.");
+  }
+
+  const double last_close = table.close[static_cast<std::size_t>(origin)];
+  Json document{{"symbol", table.symbol},
+                {"origin", to_iso(table.time[static_cast<std::size_t>(origin)])},
+                {"last_close", last_close},
+                {"timestamps", times_json(request.times)},
+                {"columns", Json::object()}};
+  for (std::size_t c = 0; c < forecast.point.size(); ++c) {
+    if (!forecast.point[c].empty()) document["columns"][column_names.at(c)] = forecast.point[c];
+  }
+  document["quantiles"]["close"] =
+      forecast.quantile_levels.empty() ? Json(nullptr) : quantiles_json(forecast.quantile_levels, forecast.close_quantiles);
+  if (forecast.quantile_levels.empty()) document["quantiles"]["reason"] = "the forecaster has no bands";
+  if (job.with_paths) document["paths"] = forecast.paths;
+  document["persistence"]["close"] = std::vector<double>(static_cast<std::size_t>(horizon), last_close);
+  if (job.from) {
+    const auto known = std::min(horizon, table.rows() - 1 - origin);
+    document["actual"]["close"] = std::vector<double>(table.close.begin() + origin + 1, table.close.begin() + origin + 1 + known);
+  }
+  document["record"] = record_of(place, model.forecaster->fingerprint(), table.symbol);
+  document["warnings"] = candles.warnings;
+  document["impossible_candles"] = candles.impossible;
+  document["notices"] = Json::array();
+  if (const std::string notice = band_notice(model, job.sampling); !notice.empty()) document["notices"].push_back(notice);
+  for (const std::string& warning : table.quality.warnings) document["notices"].push_back(warning);
+  for (const Json& notice : document["notices"]) sink(Event{"", now(), Notice{"info", notice.get<std::string>()}});
+  document["model"] = model_json(model);
+  document["protocol"] = {{"lookback", lookback},
+                          {"horizon", horizon},
+                          {"samples", job.sampling.samples},
+                          {"temperature", job.sampling.temperature},
+                          {"top_k", job.sampling.top_k},
+                          {"top_p", job.sampling.top_p},
+                          {"greedy", job.sampling.greedy},
+                          {"max_context", job.sampling.max_context},
+                          {"aggregation", "mean"},
+                          {"seed", job.sampling.seed}};
+  document["units"] = {{"columns", "the symbol's currency; volume and amount as in the file"}, {"timestamps", "UTC"}};
+  document["device"] = device;
+  document["threads"] = threads;
+  return document;
+}
+
+}  // namespace candlewright

@@ -34,7 +34,7 @@ struct Writer {
             {"sampling", sampling_json(j.sampling)}, {"export_forecasts", j.export_forecasts.string()}, {"out", j.out.string()}};
   }
   Json operator()(const ForecastJob& j) const {
-    return {{"kind", "forecast"}, {"forecaster", j.forecaster}, {"csv", j.csv.string()}, {"lookback", j.lookback}, {"horizon", j.horizon},
+    return {{"kind", "forecast"}, {"forecaster", j.forecaster}, {"csv", j.csv.string()}, {"symbol", j.symbol}, {"lookback", j.lookback}, {"horizon", j.horizon},
             {"sampling", sampling_json(j.sampling)}, {"from", j.from ? Json(*j.from) : Json(nullptr)}, {"with_paths", j.with_paths},
             {"repair_candles", j.repair_candles}};
   }
@@ -73,6 +73,7 @@ Job job_from_json(const Json& j) {
       ForecastJob f;
       f.forecaster = j.at("forecaster");
       f.csv = path_at(j, "csv");
+      f.symbol = j.value("symbol", "");
       f.lookback = j.at("lookback");
       f.horizon = j.at("horizon");
       f.sampling = sampling_from(j.at("sampling"));

@@ -37,11 +37,12 @@ struct ResumeJob {
 };
 
 struct EvaluateJob {
-  std::vector<std::string> forecasters;   ///< baseline names, runs ("run:<id>[/checkpoint]") or model folders; the first is the model
+  std::vector<std::string> forecasters;   ///< words of open_forecaster (engine/jobs/forecasters.h); the first is the model
   std::filesystem::path data;
   std::string part = "test";              ///< val, test, held_out
-  std::int64_t part_rows = 0;             ///< judge the last N rows instead of the laid-out part
-  std::int64_t lookback = 64, horizon = 30, stride = 1;
+  std::int64_t part_rows = 0;             ///< > 0 (held_out only): judge the last N rows instead of the laid-out part
+  std::int64_t lookback = 64, horizon = 30;   ///< 0 = as the run was trained; 64 and 30 for what is no run
+  std::int64_t stride = 1;
   std::vector<std::int64_t> horizons{1, 5, 15, 30};
   SamplingSettings sampling;
   std::filesystem::path export_forecasts; ///< .jsonl, empty = none
@@ -51,7 +52,8 @@ struct EvaluateJob {
 struct ForecastJob {
   std::string forecaster;                 ///< as in EvaluateJob
   std::filesystem::path csv;
-  std::int64_t lookback = 64, horizon = 30;
+  std::string symbol;                     ///< of a file with many symbols; empty = the only one
+  std::int64_t lookback = 64, horizon = 30;   ///< 0 as in EvaluateJob
   SamplingSettings sampling;
   std::optional<std::string> from;        ///< ISO time of the origin; absent = beyond the last bar
   bool with_paths = false;
