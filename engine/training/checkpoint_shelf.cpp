@@ -104,6 +104,21 @@ void CheckpointShelf::prune(const std::function<void(const std::string&)>& told)
   if (!going.empty()) write_records();
 }
 
+void CheckpointShelf::remove(const std::string& name) {
+  if (std::erase_if(all_, [&](const auto& c) { return c.name == name; }) == 0) return;
+  std::error_code ignored;
+  const ShelvedCheckpoint* first = all_.empty() ? nullptr : best(all_.back().stage);
+  for (const auto& [link, target] : {std::pair{"latest", latest()}, std::pair{"best_model", first}}) {
+    if (target) {
+      point_link(folder(), link, target->name);
+    } else {
+      std::filesystem::remove(folder() / link, ignored);
+    }
+  }
+  write_records();
+  remove_checkpoint(folder() / name);
+}
+
 void CheckpointShelf::write_records() const {
   Json registry{{"regular_checkpoints", Json::array()}, {"best_checkpoints", Json::array()}};
   Json records = Json::array();

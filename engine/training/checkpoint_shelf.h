@@ -34,6 +34,8 @@ class CheckpointShelf {
   void add(ShelvedCheckpoint checkpoint);
   /// Deletes what is neither among the last nor the best; `told` gets each name. Call it when the new one has been announced.
   void prune(const std::function<void(const std::string&)>& told);
+  /// Deletes one that a person chose; links and records are brought up to date. Nothing happens if it is not on the shelf.
+  void remove(const std::string& name);
   /// Lowest value of the stage; empty stage = of the newest stage that has one.
   const ShelvedCheckpoint* best(const std::string& stage) const;
   const ShelvedCheckpoint* latest() const { return all_.empty() ? nullptr : &all_.back(); }
