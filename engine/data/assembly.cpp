@@ -20,10 +20,10 @@ struct Pieces {
   PriceTable* at[4] = {nullptr, nullptr, nullptr, nullptr};
   std::string held_out_set;
 
-  PriceTable* whole() const { return at[static_cast<int>(Place::whole)]; }
-  PriceTable* train() const { return at[static_cast<int>(Place::train)]; }
-  PriceTable* validation() const { return at[static_cast<int>(Place::validation)]; }
-  PriceTable* test() const { return at[static_cast<int>(Place::test)]; }
+  PriceTable* whole() const { return at[static_cast<int>(FilePart::whole)]; }
+  PriceTable* train() const { return at[static_cast<int>(FilePart::train)]; }
+  PriceTable* validation() const { return at[static_cast<int>(FilePart::validation)]; }
+  PriceTable* test() const { return at[static_cast<int>(FilePart::test)]; }
   bool laid_out() const { return train() || validation() || test(); }
 };
 
@@ -184,7 +184,7 @@ Assembly assemble(const FolderFiles& found, const std::function<void(std::int64_
       for (PriceTable& table : tables[i]) {
         const auto [at, is_new] = by_symbol.try_emplace(table.symbol);
         if (is_new) at->second.held_out_set = file.held_out_set;
-        PriceTable*& place = at->second.at[static_cast<int>(file.place)];
+        PriceTable*& place = at->second.at[static_cast<int>(file.part)];
         if (!held_out && !at->second.held_out_set.empty()) {
           if (both.empty() || both.back() != table.symbol) both.push_back(table.symbol);
         } else if (place != nullptr || at->second.held_out_set != file.held_out_set) {

@@ -44,16 +44,16 @@ class Finder {
     std::error_code error;
     home_ = fs::weakly_canonical(folder, error);
     if (home_.filename().empty()) home_ = home_.parent_path();  // "folder/" ends in an empty name
-    take_files(folder, Place::whole, "");
+    take_files(folder, FilePart::whole, "");
     for (const fs::path& below : sub_folders(folder)) {
       const std::string name = below.filename().string();
-      if (name == "train") take_files(below, Place::train, "");
-      if (name == "val") take_files(below, Place::validation, "");
-      if (name == "test") take_files(below, Place::test, "");
+      if (name == "train") take_files(below, FilePart::train, "");
+      if (name == "val") take_files(below, FilePart::validation, "");
+      if (name == "test") take_files(below, FilePart::test, "");
       if (fs::is_directory(below / "train", error) && fs::is_directory(below / "val", error) && fs::is_directory(below / "test", error)) {
-        take_files(below / "train", Place::train, name);
-        take_files(below / "val", Place::validation, name);
-        take_files(below / "test", Place::test, name);
+        take_files(below / "train", FilePart::train, name);
+        take_files(below / "val", FilePart::validation, name);
+        take_files(below / "test", FilePart::test, name);
       }
     }
     read_metadata(folder / "asset_metadata.json");
@@ -85,10 +85,10 @@ class Finder {
     return out;
   }
 
-  void take_files(const fs::path& folder, Place place, const std::string& set) {
+  void take_files(const fs::path& folder, FilePart part, const std::string& set) {
     std::error_code error;
     for (const auto& entry : entries(folder)) {
-      if (is_bar_file(entry.path()) && !entry.is_directory(error)) found_.files.push_back({entry.path(), place, set});
+      if (is_bar_file(entry.path()) && !entry.is_directory(error)) found_.files.push_back({entry.path(), part, set});
     }
   }
 
@@ -162,7 +162,7 @@ FolderFiles find_bar_files(const std::vector<fs::path>& paths) {
     if (fs::is_directory(status)) {
       finder.look_into(path);
     } else {
-      found.files.push_back({path, Place::whole, ""});
+      found.files.push_back({path, FilePart::whole, ""});
     }
     if (found.files.size() == before) {
       throw InputError(path.string(), "the folder holds no file of bars",

@@ -7,11 +7,11 @@
 namespace candlewright {
 
 /// Where in a folder's layout a file lies.
-enum class Place { whole, train, validation, test };
+enum class FilePart { whole, train, validation, test };
 
 struct BarFile {
   std::filesystem::path path;
-  Place place = Place::whole;
+  FilePart part = FilePart::whole;
   std::string held_out_set;  ///< name of the sub-folder that holds train, val and test; empty = a trained symbol
 };
 
