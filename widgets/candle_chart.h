@@ -1,15 +1,15 @@
 #pragma once
 #include <QPixmap>
 #include <QWidget>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "widgets/candle_series.h"
-#include "widgets/decimate.h"
-#include "widgets/plot_axis.h"
 
 namespace candlewright {
 
+struct CandlePicture;
 struct CandleScene;
 
 /// Candles with volume, what the reader did to them, the parts of the split and forecasts. Hollow is close >= open, filled is lower;
@@ -20,6 +20,7 @@ class CandleChart : public QWidget {
   Q_OBJECT
  public:
   explicit CandleChart(QWidget* parent = nullptr);
+  ~CandleChart() override;
 
   void set_title(const QString& title, const QString& note);  ///< empty title = no title line
   void set_bars(CandleBars bars);
@@ -39,10 +40,10 @@ class CandleChart : public QWidget {
   void set_crosshair(std::optional<int> bar);                                   ///< from another chart; emits nothing
   void set_empty_text(const QString& text);
 
-  const CandleBars& bars() const { return bars_; }
-  int bar_count() const { return int(bars_.size()); }
-  std::pair<double, double> shown() const { return {first_, last_}; }
-  bool log() const { return log_; }
+  const CandleBars& bars() const;
+  int bar_count() const { return int(bars().size()); }
+  std::pair<double, double> shown() const;
+  bool log() const;
   /// Low and high of what is visible, forecasts included: for set_price_range of a neighbour.
   std::pair<double, double> price_range() const;
   void render_chart(QPainter& painter, const QSizeF& size) const;
@@ -67,23 +68,14 @@ class CandleChart : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  CandleScene scene(const QSizeF& size) const;
-  void paint_crosshair(QPainter& painter, const CandleScene& scene) const;
+  CandleScene scene() const;
+  void paint_hover(QPainter& painter, const CandleScene& scene) const;
   void invalidate();
   void move_shown(double first, double last);
-  double whole_end() const;  // last bar or last forecast step
   void describe();
 
-  QString title_, note_, empty_text_;
-  CandleBars bars_;
-  MinMaxLevels high_levels_, low_levels_, volume_levels_;
-  std::vector<CandleMark> marks_;
-  std::vector<CandleGap> gaps_;
-  std::vector<CandlePart> parts_;
-  std::vector<ForecastOverlay> forecasts_;
-  bool show_volume_ = true, show_samples_ = false, show_bands_ = true, log_ = false, axis_right_ = true;
-  double first_ = 0, last_ = 0;
-  std::optional<double> price_low_, price_high_;
+  std::unique_ptr<CandlePicture> picture_;
+  QString empty_text_;
   std::optional<int> crosshair_;
   std::optional<QPointF> pointer_;
   QPixmap cache_;

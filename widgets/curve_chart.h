@@ -87,18 +87,19 @@ class CurveChart : public QWidget {
   bool event(QEvent* event) override;
 
  private:
-  struct Line;    // one series cut to pixel columns
-  struct Layout;  // rectangles, axes and lines of one size
-  Layout lay_out(const QSizeF& size, const QFontMetricsF& metrics) const;
+  struct Layout;  // rectangles, axes and pixel columns of one size
+  Layout lay_out(const QSizeF& size, double device_ratio) const;
   void paint_chart(QPainter& painter, const Layout& layout) const;
-  void paint_series(QPainter& painter, const Layout& layout) const;
+  void paint_line(QPainter& painter, const Layout& layout, std::size_t index) const;
   void paint_hover(QPainter& painter, const Layout& layout) const;
-  Layout current_layout() const;
+  std::vector<EndLabel> end_labels(const PlotAxis& y) const;
+  QString text_of(double value) const;
+  bool is_smoothed(std::size_t index) const;
   void invalidate();
   void refresh_smoothed(std::size_t index);
   std::pair<double, double> data_range() const;
   std::pair<double, double> shown_range() const;
-  void set_shown_range(double low, double high);
+  void move_shown(double low, double high);
   int series_at(const QPointF& point) const;
   void describe();
 

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <cassert>
 #include <cmath>
 
 #include "resources/window_resources.h"
@@ -40,7 +41,7 @@ QByteArray source_of(const QString& name) {
   load_window_resources();
   QFile file(QStringLiteral(":/candlewright/icons/%1.svg").arg(name));
   const bool found = file.open(QIODevice::ReadOnly);
-  Q_ASSERT_X(found, "icon", qPrintable(name));
+  assert(found);  // a name that is not in resources/icons
   return found ? file.readAll() : QByteArray();
 }
 
@@ -95,7 +96,7 @@ QPixmap icon_pixmap(const QString& name, const QColor& colour, int size, qreal d
 QIcon icon(const QString& name, IconColour colour) {
   load_window_resources();
   const bool known = QFile::exists(QStringLiteral(":/candlewright/icons/%1.svg").arg(name));
-  Q_ASSERT_X(known, "icon", qPrintable(name));
+  assert(known);
   return known ? QIcon(new InkedIcon(name, colour)) : QIcon();
 }
 

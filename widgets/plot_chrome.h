@@ -4,6 +4,7 @@
 #include <QPolygonF>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 #include "widgets/plot_axis.h"
@@ -47,6 +48,10 @@ double end_labels_width(const std::vector<EndLabel>& labels);
 void paint_event_mark(QPainter& painter, EventMark mark, const QPointF& centre, double size = 8);
 /// Triangle at the edge of `plot` at px `x` with the text beside it ("3.21 off scale"); `at_top` or at the bottom.
 void paint_off_scale(QPainter& painter, const QRectF& plot, double x, bool at_top, const QString& text);
+/// Box with a strong first line beside `at`, kept inside `inside`: what the crosshair reads.
+void paint_value_box(QPainter& painter, const QRectF& inside, const QPointF& at, const QString& head, const QStringList& lines);
+/// Small dark tag on an axis with the crosshair's value, centred at `at`.
+void paint_axis_tag(QPainter& painter, const QPointF& at, const QString& text);
 /// Text on a veil of `base`, inside a chart.
 void paint_plot_note(QPainter& painter, const QPointF& baseline_right, const QString& text, const QColor& colour);
 

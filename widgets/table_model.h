@@ -1,5 +1,6 @@
 #pragma once
 #include <QAbstractTableModel>
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QVariant>
 #include <optional>
@@ -72,6 +73,10 @@ class TableModel : public QAbstractTableModel {
   QVariant data(const QModelIndex& index, int role) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
   Qt::ItemFlags flags(const QModelIndex& index) const override;
+  bool setData(const QModelIndex& index, const QVariant& value, int role) override;  ///< ticks only
+
+ Q_SIGNALS:
+  void ticked(const QString& row_key, const QString& column_key, bool on);  ///< by a person
 
  private:
   std::vector<TableColumn> columns_;

@@ -7,7 +7,8 @@
 namespace candlewright {
 
 /// Sortable table of a TableModel: numbers right, name over unit in the head, groups of columns, one skill scale drawn in the head.
-/// Ctrl+C copies the selected rows (all if none). A click on a head row folds its group.
+/// Ctrl+C copies the selected rows (all if none). Tick boxes (see TableModel::ticked) toggle by click and Space. A click on a head row
+/// folds its group.
 class TableView : public QTableView {
   Q_OBJECT
  public:
@@ -23,7 +24,6 @@ class TableView : public QTableView {
   QStringList selected_keys() const;
   void set_current_key(const QString& key);  ///< selects and scrolls; emits current_changed only if it differs
   void set_column_shown(const QString& column_key, bool shown);
-  /// Tick boxes in column `column_key`: cells with a bool value toggle on click and with Space.
   void copy_table(bool with_heads = true) const;  ///< to the clipboard
   QString csv() const;                            ///< what is shown, in its order
   /// Writes csv() as UTF-8, replacing the file in one step. Empty on success, else one sentence for the person.

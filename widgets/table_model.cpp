@@ -1,0 +1,281 @@
+#include "widgets/table_model.h"
+
+#include <QIcon>
+#include <QRegularExpression>
+#include <algorithm>
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+namespace candlewright {
+namespace {
+
+bool is_number(const QVariant& value) {
+  switch (value.userType()) {
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+    case QMetaType::Double:
+    case QMetaType::Float:
+      return true;
+    default:
+      return false;
+  }
+}
+
+QVariant sort_value(const TableCell& cell) { return cell.value.isValid() ? cell.value : QVariant(cell.text); }
+
+}  // namespace
+
+void TableModel::set_columns(std::vector<TableColumn> columns) {
+  beginResetModel();
+  columns_ = std::move(columns);
+  rows_.clear();
+  endResetModel();
+}
+
+void TableModel::set_rows(std::vector<TableRow> rows) {
+  const bool same =
+      rows.size() == rows_.size() && std::equal(rows.begin(), rows.end(), rows_.begin(), [](const TableRow& a, const TableRow& b) {
+        return a.key == b.key && a.kind == b.kind && a.group == b.group;
+      });
+  if (same) {
+    rows_ = std::move(rows);
+    if (!rows_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, std::max(0, columnCount() - 1)));
+    return;
+  }
+  beginResetModel();
+  rows_ = std::move(rows);
+  endResetModel();
+}
+
+void TableModel::update_row(const TableRow& row) {
+  const int at = row_of(row.key);
+  if (at < 0) {
+    beginInsertRows({}, rowCount(), rowCount());
+    rows_.push_back(row);
+    endInsertRows();
+    return;
+  }
+  rows_[std::size_t(at)] = row;
+  Q_EMIT dataChanged(index(at, 0), index(at, std::max(0, columnCount() - 1)));
+}
+
+int TableModel::column_of(const QString& key) const {
+  const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const TableColumn& c) { return c.key == key; });
+  return found == columns_.end() ? -1 : int(found - columns_.begin());
+}
+
+int TableModel::row_of(const QString& key) const {
+  const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const TableRow& r) { return r.key == key; });
+  return found == rows_.end() ? -1 : int(found - rows_.begin());
+}
+
+int TableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(rows_.size()); }
+int TableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(columns_.size()); }
+
+QVariant TableModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const TableRow& row = rows_[std::size_t(index.row())];
+  const TableColumn& column = columns_[std::size_t(index.column())];
+  switch (role) {
+    case key_role:
+      return row.key;
+    case row_kind_role:
+      return QVariant::fromValue(row.kind);
+    case group_role:
+      return row.group;
+    case note_role:
+      return row.note;
+    case column_kind_role:
+      return QVariant::fromValue(column.kind);
+    default:
+      break;
+  }
+  if (std::size_t(index.column()) >= row.cells.size()) return {};
+  const TableCell& cell = row.cells[std::size_t(index.column())];
+  switch (role) {
+    case Qt::DisplayRole:
+      return cell.text;
+    case Qt::ToolTipRole:
+      return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);
+    case Qt::DecorationRole:
+      return cell.icon.isEmpty() ? QVariant() : QVariant(icon(cell.icon));
+    case Qt::TextAlignmentRole:
+      return int((column.kind == ColumnKind::figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::FontRole:
+      return cell.strong || row.kind == RowKind::head ? QVariant(text_font(TextStyle::strong)) : QVariant();
+    case Qt::ForegroundRole:
+      return cell.dim ? QVariant(tokens().dim) : QVariant();
+    case Qt::BackgroundRole:
+      return row.kind == RowKind::plain ? QVariant() : QVariant(row.kind == RowKind::head ? tokens().header : tokens().alt);
+    case Qt::CheckStateRole:
+      return cell.value.userType() == QMetaType::Bool ? QVariant(int(cell.value.toBool() ? Qt::Checked : Qt::Unchecked)) : QVariant();
+    case Qt::AccessibleTextRole:
+      return column.name + QStringLiteral(": ") + cell.text;
+    case value_role:
+      return sort_value(cell);
+    case mark_role:
+      return cell.mark;
+    default:
+      return {};
+  }
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+  const TableColumn& column = columns_[std::size_t(section)];
+  switch (role) {
+    case Qt::DisplayRole:
+      return column.name;
+    case Qt::ToolTipRole:
+      return column.tip.isEmpty() ? QVariant() : QVariant(column.tip);
+    case Qt::TextAlignmentRole:
+      return int((column.kind == ColumnKind::figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case unit_role:
+      return column.unit;
+    case column_group_role:
+      return column.group;
+    case column_kind_role:
+      return QVariant::fromValue(column.kind);
+    case column_key_role:
+      return column.key;
+    default:
+      return {};
+  }
+}
+
+Qt::ItemFlags TableModel::flags(const QModelIndex& index) const {
+  if (!index.isValid()) return Qt::NoItemFlags;
+  const TableRow& row = rows_[std::size_t(index.row())];
+  if (row.kind == RowKind::head) return Qt::ItemIsEnabled;
+  Qt::ItemFlags f = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+  const auto column = std::size_t(index.column());
+  if (column < row.cells.size() && row.cells[column].value.userType() == QMetaType::Bool) f |= Qt::ItemIsUserCheckable;
+  return f;
+}
+
+bool TableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+  if (role != Qt::CheckStateRole || !flags(index).testFlag(Qt::ItemIsUserCheckable)) return false;
+  TableRow& row = rows_[std::size_t(index.row())];
+  const bool on = value.toInt() == Qt::Checked;
+  row.cells[std::size_t(index.column())].value = on;
+  Q_EMIT dataChanged(index, index);
+  Q_EMIT ticked(row.key, columns_[std::size_t(index.column())].key, on);
+  return true;
+}
+
+TableFilter::TableFilter(QObject* parent) : QSortFilterProxyModel(parent) {
+  setSortRole(value_role);
+  setDynamicSortFilter(true);
+}
+
+QString TableFilter::set_words(const QString& words) {
+  static const QRegularExpression form(QStringLiteral("^([A-Za-z_][A-Za-z0-9_ ]*?)(:|<=|>=|<|>|=)(.+)$"));
+  words_.clear();
+  QString complaint;
+  const auto* table = qobject_cast<TableModel*>(sourceModel());
+  for (const QString& word : words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+    const auto match = form.match(word);
+    if (!match.hasMatch() || !table) {
+      words_.push_back({-1, {}, word, 0});
+      continue;
+    }
+    Word w{table->column_of(match.captured(1)), match.captured(2), match.captured(3), 0};
+    if (w.column < 0) {
+      complaint = tr("There is no column %1.").arg(match.captured(1));
+      continue;
+    }
+    if (w.op != QLatin1String(":") && w.op != QLatin1String("=")) {
+      bool ok = false;
+      w.number = w.text.toDouble(&ok);
+      if (!ok) {
+        complaint = tr("%1 is not a number.").arg(w.text);
+        continue;
+      }
+    }
+    words_.push_back(w);
+  }
+  invalidateFilter();
+  return complaint;
+}
+
+void TableFilter::set_folded(int group, bool folded) {
+  if (folded)
+    folded_.insert(group);
+  else
+    folded_.remove(group);
+  invalidateFilter();
+}
+
+bool TableFilter::row_matches(int row) const {
+  const auto* model = sourceModel();
+  const auto cell = [&](int column, int role) { return model->index(row, column).data(role); };
+  return std::all_of(words_.begin(), words_.end(), [&](const Word& w) {
+    if (w.column < 0) {
+      for (int c = 0; c < model->columnCount(); ++c) {
+        if (cell(c, Qt::DisplayRole).toString().contains(w.text, Qt::CaseInsensitive)) return true;
+      }
+      return false;
+    }
+    const QVariant value = cell(w.column, value_role);
+    if (w.op == QLatin1String(":")) {
+      return value.toString().contains(w.text, Qt::CaseInsensitive) ||
+             cell(w.column, Qt::DisplayRole).toString().contains(w.text, Qt::CaseInsensitive);
+    }
+    if (w.op == QLatin1String("=")) {
+      bool ok = false;
+      const double number = w.text.toDouble(&ok);
+      return ok && is_number(value) ? value.toDouble() == number : value.toString().compare(w.text, Qt::CaseInsensitive) == 0;
+    }
+    if (!is_number(value)) return false;
+    const double v = value.toDouble();
+    if (w.op == QLatin1String("<")) return v < w.number;
+    if (w.op == QLatin1String("<=")) return v <= w.number;
+    if (w.op == QLatin1String(">")) return v > w.number;
+    return v >= w.number;
+  });
+}
+
+bool TableFilter::filterAcceptsRow(int row, const QModelIndex&) const {
+  const auto* model = sourceModel();
+  const QModelIndex index = model->index(row, 0);
+  const int group = index.data(group_role).toInt();
+  switch (index.data(row_kind_role).value<RowKind>()) {
+    case RowKind::reference:
+      return !folded_.contains(group);
+    case RowKind::plain:
+      return !folded_.contains(group) && row_matches(row);
+    case RowKind::head:
+      break;
+  }
+  if (words_.empty()) return true;
+  for (int r = 0; r < model->rowCount(); ++r) {
+    const QModelIndex other = model->index(r, 0);
+    const bool plain = other.data(row_kind_role).value<RowKind>() == RowKind::plain;
+    if (plain && other.data(group_role).toInt() == group && row_matches(r)) return true;
+  }
+  return false;
+}
+
+bool TableFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+  const bool down = sortOrder() == Qt::DescendingOrder;  // the order must not turn groups, heads and reference rows round
+  const auto fixed = [down](bool before) { return before != down; };
+  const int group_left = left.data(group_role).toInt(), group_right = right.data(group_role).toInt();
+  if (group_left != group_right) return fixed(group_left < group_right);
+  const auto rank = [](const QModelIndex& i) {
+    const auto kind = i.data(row_kind_role).value<RowKind>();
+    return kind == RowKind::head ? 0 : kind == RowKind::reference ? 1 : 2;
+  };
+  if (rank(left) != rank(right)) return fixed(rank(left) < rank(right));
+  const QVariant a = left.data(value_role), b = right.data(value_role);
+  const bool number_a = is_number(a), number_b = is_number(b);
+  if (rank(left) != 2) return fixed(left.row() < right.row());
+  if (number_a != number_b) return fixed(number_a);  // what has no number comes last
+  if (number_a) return a.toDouble() < b.toDouble();
+  if (a.userType() == QMetaType::Bool) return a.toBool() < b.toBool();
+  return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
+}
+
+}  // namespace candlewright

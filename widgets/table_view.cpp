@@ -1,0 +1,245 @@
+#include "widgets/table_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSaveFile>
+#include <algorithm>
+#include <set>
+
+#include "widgets/table_delegates.h"
+#include "widgets/table_head.h"
+#include "widgets/table_text.h"
+#include "widgets/theme.h"
+
+namespace candlewright {
+
+TableView::TableView(const QString& name, QWidget* parent)
+    : QTableView(parent), filter_(new TableFilter(this)), skill_delegate_(new SkillCandleDelegate(this)) {
+  setAccessibleName(name);
+  setHorizontalHeader(new TableHead(this));
+  setItemDelegate(new CellDelegate(this));
+  setFrameShape(QFrame::NoFrame);
+  setShowGrid(false);
+  setWordWrap(false);
+  setMouseTracking(true);
+  setSelectionBehavior(SelectRows);
+  setSelectionMode(ExtendedSelection);
+  setEditTriggers(NoEditTriggers);
+  setHorizontalScrollMode(ScrollPerPixel);
+  setVerticalScrollMode(ScrollPerPixel);
+  setTabKeyNavigation(false);
+  verticalHeader()->hide();
+  verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  verticalHeader()->setMinimumSectionSize(18);
+  verticalHeader()->setDefaultSectionSize(row_height());
+  connect(this, &QTableView::activated, this, [this](const QModelIndex& index) { Q_EMIT row_activated(index.data(key_role).toString()); });
+  connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    if (index.data(row_kind_role).value<RowKind>() != RowKind::head) return;
+    const int group = index.data(group_role).toInt();
+    filter_->set_folded(group, !filter_->folded(group));
+  });
+  connect(filter_, &QAbstractItemModel::modelReset, this, &TableView::refresh_spans);
+  connect(filter_, &QAbstractItemModel::layoutChanged, this, &TableView::refresh_spans);
+  connect(filter_, &QAbstractItemModel::rowsInserted, this, &TableView::refresh_spans);
+  connect(filter_, &QAbstractItemModel::rowsRemoved, this, &TableView::refresh_spans);
+  connect(filter_, &QAbstractItemModel::dataChanged, this, &TableView::refresh_spans);
+}
+
+void TableView::set_table(TableModel* table) {
+  table_ = table;
+  filter_->setSourceModel(table);
+  setModel(filter_);
+  setSortingEnabled(true);
+  horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+  connect(table, &QAbstractItemModel::modelReset, this, [this] {
+    set_up_columns();
+    const QString key = last_key_;
+    if (key.isEmpty()) return;
+    if (table_->row_of(key) >= 0) {
+      set_current_key(key);  // a reset of the rows is not a choice of the person
+    } else if (table_->rowCount() > 0) {
+      last_key_.clear();
+      Q_EMIT current_changed({});
+    }
+  });
+  set_up_columns();
+  refresh_spans();
+}
+
+void TableView::set_up_columns() {
+  const auto& columns = table_->columns();
+  QStringList keys;
+  for (const TableColumn& column : columns) keys << column.key;
+  if (property("columns").toStringList() == keys) return;
+  setProperty("columns", keys);
+  auto* verdicts = new VerdictDelegate(this);
+  auto* sparks = new SparklineDelegate(this);
+  auto* samples = new LineSampleDelegate(this);
+  for (int c = 0; c < int(columns.size()); ++c) {
+    const TableColumn& column = columns[std::size_t(c)];
+    QAbstractItemDelegate* delegate = nullptr;
+    int width = column.width;
+    switch (column.kind) {
+      case ColumnKind::skill_candle:
+        delegate = skill_delegate_;
+        width = width ? width : 108;
+        break;
+      case ColumnKind::sparkline:
+        delegate = sparks;
+        width = width ? width : 76;
+        break;
+      case ColumnKind::line_sample:
+        delegate = samples;
+        width = width ? width : 40;
+        break;
+      case ColumnKind::verdict:
+        delegate = verdicts;
+        width = width ? width : 132;
+        break;
+      case ColumnKind::figure:
+        width = width ? width : 74;
+        break;
+      case ColumnKind::text:
+        width = width ? width : 100;
+        break;
+    }
+    setItemDelegateForColumn(c, delegate);
+    setColumnWidth(c, width);
+    setColumnHidden(c, !column.shown);
+  }
+  horizontalHeader()->setStretchLastSection(true);
+}
+
+void TableView::refresh_spans() {
+  clearSpans();
+  if (!table_) return;
+  std::vector<SkillMark> marks;
+  int skill_column = -1;
+  for (int c = 0; c < int(table_->columns().size()); ++c) {
+    if (table_->columns()[std::size_t(c)].kind == ColumnKind::skill_candle) skill_column = c;
+  }
+  for (int r = 0; r < filter_->rowCount(); ++r) {
+    if (filter_->index(r, 0).data(row_kind_role).value<RowKind>() == RowKind::head) {
+      if (filter_->columnCount() > 1) setSpan(r, 0, 1, filter_->columnCount());
+    } else if (skill_column >= 0) {
+      const QVariant mark = filter_->index(r, skill_column).data(mark_role);
+      if (mark.canConvert<SkillMark>()) marks.push_back(mark.value<SkillMark>());
+    }
+  }
+  if (skill_column < 0) return;
+  const SkillScale scale = snap_scale(marks);
+  skill_delegate_->set_scale(scale);
+  static_cast<TableHead*>(horizontalHeader())->set_scale(scale);
+  viewport()->update();
+}
+
+std::vector<int> TableView::shown_columns() const {
+  std::vector<int> shown;
+  for (int v = 0; v < horizontalHeader()->count(); ++v) {
+    const int c = horizontalHeader()->logicalIndex(v);
+    if (!isColumnHidden(c)) shown.push_back(c);
+  }
+  return shown;
+}
+
+void TableView::sort_by(const QString& column_key, Qt::SortOrder order) {
+  const int column = table_ ? table_->column_of(column_key) : -1;
+  if (column >= 0) sortByColumn(column, order);
+}
+
+QString TableView::current_key() const { return currentIndex().isValid() ? currentIndex().data(key_role).toString() : QString(); }
+
+QStringList TableView::selected_keys() const {
+  QStringList keys;
+  if (!selectionModel()) return keys;
+  for (const QModelIndex& index : selectionModel()->selectedRows()) keys << index.data(key_role).toString();
+  return keys;
+}
+
+void TableView::set_current_key(const QString& key) {
+  if (!table_) return;
+  const int row = key.isEmpty() ? -1 : table_->row_of(key);
+  const QModelIndex at = row < 0 ? QModelIndex() : filter_->mapFromSource(table_->index(row, 0));
+  if (at.isValid() && at.row() == currentIndex().row()) return;
+  if (!at.isValid()) {
+    clearSelection();
+    setCurrentIndex({});
+    return;
+  }
+  const QModelIndex visible = filter_->index(at.row(), shown_columns().empty() ? 0 : shown_columns().front());
+  selectionModel()->setCurrentIndex(visible, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  scrollTo(visible);
+}
+
+void TableView::set_column_shown(const QString& column_key, bool shown) {
+  const int column = table_ ? table_->column_of(column_key) : -1;
+  if (column < 0) return;
+  setColumnHidden(column, !shown);
+  horizontalHeader()->updateGeometry();
+}
+
+void TableView::copy_table(bool with_heads) const {
+  if (!table_) return;
+  std::set<int> rows;
+  for (const QModelIndex& index : selectionModel()->selectedRows()) rows.insert(index.row());
+  QString text = table_tsv(*filter_, shown_columns(), {rows.begin(), rows.end()});
+  if (!with_heads) text.remove(0, text.indexOf(QLatin1Char('\n')) + 1);
+  QApplication::clipboard()->setText(text);
+}
+
+QString TableView::csv() const { return table_ ? table_csv(*filter_, shown_columns()) : QString(); }
+
+QString TableView::save_csv(const QString& path) const {
+  QSaveFile file(path);
+  const QByteArray bytes = csv().toUtf8();
+  if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
+  return tr("%1 could not be written: %2.").arg(path, file.errorString());
+}
+
+void TableView::set_empty_text(const QString& text) {
+  empty_text_ = text;
+  viewport()->update();
+}
+
+void TableView::paintEvent(QPaintEvent* event) {
+  QTableView::paintEvent(event);
+  if (empty_text_.isEmpty() || filter_->rowCount() > 0) return;
+  QPainter painter(viewport());
+  painter.setFont(text_font(TextStyle::body));
+  painter.setPen(tokens().dim);
+  const QRect room = viewport()->rect().adjusted(24, 12, -24, -12);
+  painter.drawText(room, int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap), empty_text_);
+}
+
+void TableView::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Copy)) {
+    copy_table();
+    event->accept();
+    return;
+  }
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    if (currentIndex().isValid()) Q_EMIT row_activated(current_key());
+    event->accept();
+    return;
+  }
+  QTableView::keyPressEvent(event);
+}
+
+void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+  QTableView::currentChanged(current, previous);
+  viewport()->update();
+  const QString key = current.isValid() ? current.data(key_role).toString() : QString();
+  if (!current.isValid() && table_ && table_->row_of(last_key_) < 0 && table_->rowCount() == 0) return;  // reset under way
+  if (key == last_key_) return;
+  last_key_ = key;
+  Q_EMIT current_changed(key);
+}
+
+void TableView::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::FontChange) verticalHeader()->setDefaultSectionSize(row_height());
+}
+
+}  // namespace candlewright
