@@ -13,20 +13,20 @@ namespace candlewright {
 
 /// One line. `x` ascends, `y` has the same length; NaN is a gap.
 struct CurveSeries {
-  QString name;  ///< label at the line's end: "#131", "val"
-  QString note;  ///< second label in dim, if there is room: "lora r16"
-  int slot = 1;  ///< look, see series_look
-  std::vector<double> x, y;
-  std::vector<double> low, high;  ///< band around y, or empty
-  bool raw = false;               ///< a noisy measurement: drawn at 30 % behind its smoothed line
-  bool markers = false;           ///< a mark at each point (validation)
-  std::optional<double> best_x;   ///< star on the line
-  bool failed = false;            ///< cross at the end
+  QString name{};  ///< label at the line's end: "#131", "val"
+  QString note{};  ///< second label in dim, if there is room: "lora r16"
+  int slot = 1;    ///< look, see series_look
+  std::vector<double> x{}, y{};
+  std::vector<double> low{}, high{};  ///< band around y, or empty
+  bool raw = false;                   ///< a noisy measurement: drawn at 30 % behind its smoothed line
+  bool markers = false;               ///< a mark at each point (validation)
+  std::optional<double> best_x{};     ///< star on the line
+  bool failed = false;                ///< cross at the end
 };
 /// Dashed horizontal line: persistence, clip, the card's limit.
 struct CurveReference {
   double y = 0;
-  QString text;       ///< "persistence 6.81"
+  QString text{};     ///< "persistence 6.81"
   bool warn = false;  ///< in `warn` instead of `pers`
 };
 enum class CurveX { number, percent, utc_time };  ///< utc_time: seconds since 1970

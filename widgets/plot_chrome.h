@@ -20,15 +20,15 @@ enum class EventMark { best, checkpoint, pause, setting, notice, failed };
 struct PlotEvent {
   double x = 0;
   EventMark mark = EventMark::checkpoint;
-  QString text;  ///< tool tip
+  QString text{};  ///< tool tip
 };
 
 /// Name and value at the right end of a line.
 struct EndLabel {
-  double y = 0;         ///< px, where the line ends
-  QString name, value;  ///< "#131", "6.41"
-  QString note;         ///< second text in `dim`, dropped first when room is short
-  QColor colour;
+  double y = 0;             ///< px, where the line ends
+  QString name{}, value{};  ///< "#131", "6.41"
+  QString note{};           ///< second text in `dim`, dropped first when room is short
+  QColor colour{};
 };
 
 /// Moves centres of labels of `height` apart so that none overlaps and order stays, with the least shift, inside [top, bottom].

@@ -18,29 +18,29 @@ namespace candlewright {
 /// One setting as plain text. Values are in C locale: "true", "16", "5e-5", "1,2,3", "adamw".
 struct FormField {
   enum Kind { boolean, integer, real, text, choice, folder, file };
-  QString path;   ///< "training.learning_rate"
-  QString group;  ///< heading: "Training"
-  QString label;  ///< "Learning rate"
+  QString path{};   ///< "training.learning_rate"
+  QString group{};  ///< heading: "Training"
+  QString label{};  ///< "Learning rate"
   Kind kind = text;
-  QString value;
-  QString preset;  ///< value of the preset: a field that differs is marked and can be reset
+  QString value{};
+  QString preset{};  ///< value of the preset: a field that differs is marked and can be reset
   double min = -std::numeric_limits<double>::infinity();
   double max = std::numeric_limits<double>::infinity();
   bool log = false;  ///< the arrows go 1, 2, 5, 10
-  QStringList choices;
-  QString unit;  ///< behind the control: "bars"
-  QString hint;  ///< "typical 1e-5 to 3e-4"
-  QString help;  ///< tool tip and accessible description
+  QStringList choices{};
+  QString unit{};  ///< behind the control: "bars"
+  QString hint{};  ///< "typical 1e-5 to 3e-4"
+  QString help{};  ///< tool tip and accessible description
 };
 /// What is wrong with a value, and values that mend it.
 struct FormError {
   struct Mend {
-    QString label;  ///< "Set 137 steps (10 %)"
-    QString path, value;
+    QString label{};  ///< "Set 137 steps (10 %)"
+    QString path{}, value{};
   };
-  QString title;  ///< "Warm-up is longer than the run."
-  QString text;   ///< the numbers that clash; may be empty
-  std::vector<Mend> mends;
+  QString title{};  ///< "Warm-up is longer than the run."
+  QString text{};   ///< the numbers that clash; may be empty
+  std::vector<Mend> mends{};
 };
 
 class FormRow;

@@ -12,9 +12,9 @@ namespace candlewright {
 /// One answer to "is it better than tomorrow = today?". All in percent points of skill; right of zero is less error.
 struct SkillMark {
   double estimate = 0;
-  std::optional<std::pair<double, double>> interval;  ///< 95 %, the body
-  std::optional<std::pair<double, double>> whisker;   ///< 10th to 90th percentile of the symbols; aggregates only
-  Verdict verdict = Verdict::too_few;                 ///< decides the form: hollow, filled or hatched
+  std::optional<std::pair<double, double>> interval{};  ///< 95 %, the body
+  std::optional<std::pair<double, double>> whisker{};   ///< 10th to 90th percentile of the symbols; aggregates only
+  Verdict verdict = Verdict::too_few;                   ///< decides the form: hollow, filled or hatched
 };
 /// Ends of the scale, common to a table and drawn in its head.
 struct SkillScale {

@@ -11,22 +11,22 @@ namespace candlewright {
 enum class ColumnKind { text, figure, skill_candle, sparkline, verdict, line_sample };
 
 struct TableColumn {
-  QString key;   ///< for filters and files: "pct_mae"
-  QString name;  ///< head: "pct_MAE"
-  QString unit;  ///< under the name: "%"
-  QString tip;   ///< what it means and which way is better
+  QString key{};   ///< for filters and files: "pct_mae"
+  QString name{};  ///< head: "pct_MAE"
+  QString unit{};  ///< under the name: "%"
+  QString tip{};   ///< what it means and which way is better
   ColumnKind kind = ColumnKind::text;
-  QString group;  ///< heads with the same group stand under one title; empty = none
-  int width = 0;  ///< px at 96 dpi; 0 = by its content
+  QString group{};  ///< heads with the same group stand under one title; empty = none
+  int width = 0;    ///< px at 96 dpi; 0 = by its content
   bool shown = true;
 };
 
 struct TableCell {
-  QString text;         ///< as on screen
-  QVariant value;       ///< sorts, filters and goes to files: number or text; empty = `text`
-  QVariant mark;        ///< SkillMark, QVector<double> of a sparkline, or int slot of a line sample
-  QString tip;          ///< reason of a missing value, or its context
-  QString icon;         ///< icon name in front of the text
+  QString text{};       ///< as on screen
+  QVariant value{};     ///< sorts, filters and goes to files: number or text; empty = `text`
+  QVariant mark{};      ///< SkillMark, QVector<double> of a sparkline, or int slot of a line sample
+  QString tip{};        ///< reason of a missing value, or its context
+  QString icon{};       ///< icon name in front of the text
   bool strong = false;  ///< Medium weight
   bool dim = false;
 };
@@ -34,11 +34,11 @@ struct TableCell {
 /// reference rows stay on top of their group whatever the order; a head spans the table and opens its group.
 enum class RowKind { plain, reference, head };
 struct TableRow {
-  QString key;                   ///< identity across updates: selection is kept by it
-  std::vector<TableCell> cells;  ///< as many as columns; a head has one
+  QString key{};                   ///< identity across updates: selection is kept by it
+  std::vector<TableCell> cells{};  ///< as many as columns; a head has one
   RowKind kind = RowKind::plain;
-  int group = 0;  ///< groups stay in this order and never mix
-  QString note;   ///< of a head: the dim text after its title
+  int group = 0;   ///< groups stay in this order and never mix
+  QString note{};  ///< of a head: the dim text after its title
 };
 
 /// Roles beside Qt's own.
