@@ -1,0 +1,28 @@
+# `cmake --install` and CPack's .deb: programs in bin, the native libraries beside each other in lib/candlewright.
+foreach(program candlewright-cli candlewright)
+  if(TARGET ${program})
+    set_target_properties(${program} PROPERTIES INSTALL_RPATH "$ORIGIN/../lib/candlewright")
+    install(TARGETS ${program} RUNTIME DESTINATION bin)
+  endif()
+endforeach()
+file(GLOB native_libraries ${wheels}/torch/lib/libtorch_cpu.so ${wheels}/torch/lib/libc10.so ${wheels}/torch/lib/libgomp.so.*
+  ${wheels}/nvidia/cu13/lib/libcudart.so.* ${wheels}/nvidia/cu13/lib/libcupti.so.* ${wheels}/pyarrow/libarrow.so.* ${wheels}/pyarrow/libparquet.so.*)
+install(PROGRAMS ${native_libraries} DESTINATION lib/candlewright)
+file(GLOB licences ${wheels}/*.dist-info)
+install(DIRECTORY ${licences} DESTINATION share/doc/candlewright/native)
+install(FILES LICENSE README.md DESTINATION share/doc/candlewright)
+if(TARGET candlewright AND EXISTS ${CMAKE_SOURCE_DIR}/resources/candlewright.desktop)
+  install(FILES resources/candlewright.desktop DESTINATION share/applications)
+endif()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME candlewright)
+set(CPACK_PACKAGE_CONTACT "The Candlewright authors")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Trains, compares and inspects forecasting models on candlestick data")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${wheels}/torch/lib ${wheels}/nvidia/cu13/lib ${wheels}/pyarrow)
+set(CPACK_STRIP_FILES OFF)   # the libraries are somebody else's and stay as they were hashed
+include(CPack)
