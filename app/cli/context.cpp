@@ -28,8 +28,10 @@ std::size_t width_of(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+/// Figures are right-aligned, with the real minus sign (U+2212) and ranges ("-4.2 to +8.2") too.
 bool is_number(const std::string& text) {
-  return !text.empty() && text.find_first_not_of("0123456789+-.,%e ") == std::string::npos;
+  return !text.empty() && text.find_first_not_of("0123456789+-.,%eto \xE2\x88\x92") == std::string::npos &&
+         text.find_first_of("0123456789") != std::string::npos;
 }
 
 /// Symbols and file names are other people's text: control characters never reach a terminal.

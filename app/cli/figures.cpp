@@ -1,5 +1,6 @@
 #include "app/cli/figures.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -10,7 +11,7 @@ const char* const dash = "–";
 
 std::string formatted(const char* format, const Json& value, double factor = 1) {
   if (!value.is_number()) return dash;
-  char text[64];
+  char text[400];
   std::snprintf(text, sizeof text, format, factor * value.get<double>());
   std::string out = text;
   if (out[0] == '-') out = "−" + out.substr(1);
@@ -26,7 +27,15 @@ std::string percent_interval(const Json& fractions) {
   return signed_percent(fractions[0]) + " to " + signed_percent(fractions[1]);
 }
 std::string ratio(const Json& value) { return formatted("%.2f", value); }
-std::string price(const Json& value) { return formatted("%.6g", value); }
+
+std::string price(const Json& value) {
+  if (!value.is_number()) return dash;
+  const double size = std::abs(value.get<double>());
+  const int decimals = size > 0 && std::isfinite(size) ? std::clamp(5 - static_cast<int>(std::floor(std::log10(size))), 0, 10) : 2;
+  char format[16];
+  std::snprintf(format, sizeof format, "%%.%df", decimals);
+  return formatted(format, value);
+}
 
 std::string count(const Json& value) {
   if (!value.is_number_integer()) return dash;

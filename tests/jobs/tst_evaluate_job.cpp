@@ -1,0 +1,196 @@
+#include <QTemporaryDir>
+#include <QtTest>
+#include <cmath>
+#include <fstream>
+
+#include "engine/base/error.h"
+#include "engine/base/files.h"
+#include "engine/jobs/job.h"
+#include "engine/storage/run_store.h"
+
+using namespace candlewright;
+
+namespace {
+
+/// A folder of daily symbols and a workspace beside it.
+class Desk {
+ public:
+  Desk() {
+    for (const char* name : {"ONE", "TWO"}) write_symbol(name, 200);
+    place.workspace = root() / "workspace";
+    place.device = "cpu";
+    place.threads = 1;
+  }
+  std::filesystem::path root() const { return folder_.path().toStdString(); }
+  std::filesystem::path data() const { return root() / "data"; }
+  std::filesystem::path csv(const std::string& name) const { return data() / (name + ".csv"); }
+  void write_symbol(const std::string& name, int rows) const {
+    std::string text = "timestamp,open,high,low,close,volume\n";
+    for (int i = 0; i < rows; ++i) {
+      const double close = 100 + 8 * std::sin(0.2 * i + name[0]) + (i * 7 % 5);
+      const std::string price = std::to_string(close);
+      text += to_iso(*parse_iso("2024-01-01") + i * ns_per_day) + "," + price + "," + price + "," + price + "," + price + ",10\n";
+    }
+    write_file(csv(name), text);
+  }
+  EvaluateJob evaluate(std::vector<std::string> forecasters) const {
+    EvaluateJob job;
+    job.forecasters = std::move(forecasters);
+    job.data = data();
+    job.lookback = 20;
+    job.horizon = 5;
+    return job;
+  }
+  ForecastJob forecast(const std::string& forecaster) const {
+    ForecastJob job;
+    job.forecaster = forecaster;
+    job.csv = csv("ONE");
+    job.lookback = 20;
+    job.horizon = 5;
+    return job;
+  }
+  Json run(const Job& job, std::stop_token stop = {}) const {
+    return candlewright::run(
+        job, place, [](const Event&) {}, stop);
+  }
+  Place place;
+
+ private:
+  QTemporaryDir folder_;
+};
+
+/// The error that a job ends with.
+InputError refused(const Desk& desk, const Job& job) {
+  try {
+    desk.run(job);
+  } catch (const InputError& error) {
+    return error;
+  }
+  return InputError("", "it was accepted", "");
+}
+
+}  // namespace
+
+class TestEvaluateJob : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void the_store_keeps_the_document_and_every_forecast() {
+    const Desk desk;
+    const Json document = desk.run(desk.evaluate({"drift"}));
+    const RunStore store(desk.place.workspace);
+    const auto kept = store.evaluations();
+    QCOMPARE(kept.size(), std::size_t(1));
+    QCOMPARE(kept[0].document, document);
+    QCOMPARE(kept[0].part, std::string("test"));
+    const auto forecasts = store.forecasts(kept[0].id, "TWO");
+    QCOMPARE(forecasts.size(), std::size_t(30));  // every origin of the 30 test bars
+    QCOMPARE(forecasts.front().close.size(), std::size_t(5));
+    QCOMPARE(forecasts.back().actual.size(), std::size_t(1));
+  }
+  void the_first_forecaster_is_the_model_and_all_are_baselines() {
+    const Desk desk;
+    const Json document = desk.run(desk.evaluate({"drift", "random walk"}));
+    QCOMPARE(document["model"]["kind"].get<std::string>(), std::string("drift"));
+    for (const char* name : {"persistence", "drift", "random_walk"}) QVERIFY(document["baselines"].contains(name));
+    QCOMPARE(document["baselines"]["drift"]["mae"], document["aggregate"]["mae"]);
+    QCOMPARE(document["baselines"]["random_walk"]["mae"], document["baselines"]["persistence"]["mae"]);
+  }
+  void out_and_export_are_written_whole() {
+    const Desk desk;
+    EvaluateJob job = desk.evaluate({"random_walk"});
+    job.out = desk.root() / "out.json";
+    job.export_forecasts = desk.root() / "lines.jsonl";
+    const Json document = desk.run(job);
+    QCOMPARE(read_json(job.out), document);
+    const std::string lines = read_file(job.export_forecasts);
+    QCOMPARE(std::count(lines.begin(), lines.end(), '\n'), std::ptrdiff_t(60));
+  }
+  void impossible_settings_are_refused_by_name_before_the_data_is_read() {
+    Desk desk;
+    EvaluateJob job = desk.evaluate({"persistence"});
+    job.data = desk.root() / "nowhere";
+    const auto setting = [&](auto change) {
+      EvaluateJob changed = job;
+      change(changed);
+      const InputError error = refused(desk, changed);
+      return error.kind == ErrorKind::settings ? error.where : "not a setting: " + std::string(error.what());
+    };
+    QCOMPARE(setting([](auto& j) { j.stride = 0; }), std::string("stride"));
+    QCOMPARE(setting([](auto& j) { j.lookback = -3; }), std::string("lookback"));
+    QCOMPARE(setting([](auto& j) { j.part = "tomorrow"; }), std::string("part"));
+    QCOMPARE(setting([](auto& j) { j.horizons = {1, 0}; }), std::string("horizons"));
+    QCOMPARE(setting([](auto& j) { j.sampling.temperature = 0; }), std::string("temperature"));
+    QCOMPARE(setting([](auto& j) { j.sampling.top_p = 1.5; }), std::string("top_p"));
+    QCOMPARE(setting([](auto& j) { j.sampling.samples = 0; }), std::string("samples"));
+    QCOMPARE(setting([](auto& j) { j.part_rows = 50; }), std::string("part_rows"));
+    QCOMPARE(setting([](auto& j) { j.forecasters = {"oracle"}; }), std::string("forecaster oracle"));
+    QVERIFY(refused(desk, job).kind == ErrorKind::input);
+  }
+  void an_unknown_run_is_named() {
+    const Desk desk;
+    const InputError error = refused(desk, desk.evaluate({"run:nosuchrun"}));
+    QVERIFY(error.kind == ErrorKind::store);
+    QVERIFY(std::string(error.what()).find("nosuchrun") != std::string::npos);
+  }
+  void a_stop_request_leaves_nothing_in_the_store() {
+    const Desk desk;
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Stopped, desk.run(desk.evaluate({"drift"}), stop.get_token()));
+    QVERIFY(RunStore(desk.place.workspace, true).evaluations().empty());
+  }
+  void a_job_survives_its_json() {
+    const Desk desk;
+    ForecastJob forecast = desk.forecast("drift");
+    forecast.symbol = "ONE";
+    for (const Job& job : {Job(desk.evaluate({"drift"})), Job(forecast)}) QCOMPARE(to_json(job_from_json(to_json(job))), to_json(job));
+  }
+
+  void a_forecast_goes_on_along_the_calendar() {
+    const Desk desk;
+    const Json document = desk.run(desk.forecast("drift"));
+    QCOMPARE(document["symbol"].get<std::string>(), std::string("ONE"));
+    QCOMPARE(document["timestamps"].size(), std::size_t(5));
+    QCOMPARE(*parse_iso(document["timestamps"][0].get<std::string>()), *parse_iso(document["origin"].get<std::string>()) + ns_per_day);
+    QVERIFY(document["quantiles"]["close"].is_null() && document["quantiles"]["reason"].is_string());
+    QVERIFY(document["record"].is_null() && !document.contains("actual") && !document.contains("paths"));
+  }
+  void from_adds_what_came_and_takes_the_bar_at_or_before_it() {
+    const Desk desk;
+    ForecastJob job = desk.forecast("persistence");
+    job.from = "2024-07-15T12:00:00Z";  // the last bar is of 2024-07-18
+    const Json document = desk.run(job);
+    QCOMPARE(document["origin"].get<std::string>(), std::string("2024-07-15T00:00:00Z"));
+    QCOMPARE(document["actual"]["close"].size(), std::size_t(3));
+    QCOMPARE(document["timestamps"].size(), std::size_t(5));
+    job.from = "1903-01-01";
+    QVERIFY(refused(desk, job).message.find("outside") != std::string::npos);
+    job.from = "yesterday";
+    QVERIFY(refused(desk, job).kind == ErrorKind::settings);
+  }
+  void the_record_is_the_latest_evaluation_of_the_same_model_on_the_symbol() {
+    const Desk desk;
+    const Json evaluation = desk.run(desk.evaluate({"drift"}));
+    const Json record = desk.run(desk.forecast("drift"))["record"];
+    QCOMPARE(record["skill"], evaluation["per_symbol"][0]["skill"]);
+    QCOMPARE(record["windows"].get<int>(), 26);
+    QVERIFY(desk.run(desk.forecast("seasonal_naive"))["record"].is_null());
+  }
+  void too_little_history_is_refused_with_both_numbers() {
+    const Desk desk;
+    ForecastJob job = desk.forecast("persistence");
+    job.lookback = 300;
+    const std::string told = refused(desk, job).what();
+    QVERIFY(told.find("300") != std::string::npos && told.find("200") != std::string::npos);
+  }
+  void paths_are_given_where_asked() {
+    const Desk desk;
+    ForecastJob job = desk.forecast("random_walk");
+    job.with_paths = true;
+    job.sampling.samples = 7;
+    QCOMPARE(desk.run(job)["paths"].size(), std::size_t(7));
+  }
+};
+
+QTEST_APPLESS_MAIN(TestEvaluateJob)
+#include "tst_evaluate_job.moc"
