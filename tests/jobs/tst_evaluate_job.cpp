@@ -16,6 +16,7 @@ namespace {
 class Desk {
  public:
   Desk() {
+    make_folder(data());
     for (const char* name : {"ONE", "TWO"}) write_symbol(name, 200);
     place.workspace = root() / "workspace";
     place.device = "cpu";
