@@ -6,6 +6,7 @@ setup=$1/packaging/setup
 room=$(mktemp -d)
 trap 'rm -rf -- "$room"' EXIT
 export XDG_CACHE_HOME=$room/cache
+unset CANDLEWRIGHT_WHEELS
 mkdir "$room/bin"
 failures=0
 
@@ -30,6 +31,9 @@ stand_in df 'printf "Filesystem 1M-blocks Used Available Capacity Mounted\nx 1 1
 refused "a full disk" "12 MB.* free" --headless
 stand_in python3 'echo "ERROR: Could not reach the package index" >&2; exit 1'
 refused "no network" "could not be fetched \(ERROR: Could not reach the package index\).*network" --headless
+
+stand_in df 'exit 1'   # not reached
+CANDLEWRIGHT_WHEELS=$room refused "libraries brought along that are none" "holds no LibTorch" --headless
 
 # A folder that is complete is taken as it is, at once and without the network.
 stand_in python3 'exit 1'
