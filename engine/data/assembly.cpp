@@ -173,7 +173,6 @@ Assembly assemble(const FolderFiles& found, const std::function<void(std::int64_
       stop);
 
   Assembly out;
-  out.notices = found.notices;
   std::map<std::string, Pieces> by_symbol;
   std::vector<std::string> both;
   // Held-out files come first: a symbol that is held out is never trained on.

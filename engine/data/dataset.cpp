@@ -117,10 +117,11 @@ Dataset scan_dataset(const std::vector<std::filesystem::path>& paths, const Spli
   data.from_cache = assembly.has_value();
   if (!assembly) {
     assembly = assemble(found, progress, stop);
-    kept.store(*assembly);
+    kept.store(*assembly, stop);
   }
-  data.notices = std::move(assembly->notices);
-  if (!kept.notice().empty()) data.notices.push_back(kept.notice());
+  data.notices = found.notices;
+  data.notices.insert(data.notices.end(), assembly->notices.begin(), assembly->notices.end());
+  data.notices.insert(data.notices.end(), kept.notices().begin(), kept.notices().end());
   data.fingerprint = fingerprint_of(*assembly);
   data.refused = std::move(assembly->refused);
   Cuts cuts;

@@ -96,6 +96,7 @@ class Finder {
   void read_metadata(const fs::path& path) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return;
+    found_.metadata_files.push_back(path);
     try {
       const Json document = read_json(path, summary_limit);
       if (!document.is_object()) return;
@@ -114,6 +115,7 @@ class Finder {
   void read_summary(const fs::path& path) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return;
+    found_.metadata_files.push_back(path);
     try {
       const std::string text = read_file(path, summary_limit);
       std::vector<std::string> names, fields;

@@ -21,7 +21,8 @@ struct BarFile {
 ///   ANY/{train,val,test}              held-out symbols
 /// data_summary.csv is never a symbol; other sub-folders are not entered.
 struct FolderFiles {
-  std::vector<BarFile> files;  ///< sorted by path below the folder, so in the same order everywhere
+  std::vector<BarFile> files;                         ///< sorted by path below the folder, so in the same order everywhere
+  std::vector<std::filesystem::path> metadata_files;  ///< asset_metadata.json and data_summary.csv, where they were read
   std::vector<std::string> notices;
   std::map<std::string, std::map<std::string, std::string>> about;  ///< symbol -> facts of asset_metadata.json
   std::map<std::string, std::int64_t> summary_rows;                 ///< symbol -> total_rows of data_summary.csv
