@@ -78,7 +78,7 @@ void BarStrip::paintEvent(QPaintEvent*) {
       painter.drawRect(QRectF(QPointF(x - half, std::min(zero, top)), QPointF(x + half, std::max(zero, top))));
   }
   AxisTicks ticks;
-  for (const double v : {high, 0.0, low}) {
+  for (const double v : {low, 0.0, high}) {
     const QString text = figures::number(v, std::max(std::abs(high), std::abs(low)) < 10 ? 1 : 0);
     if (v == 0 || y.px(0) - y.px(v) > 14 || y.px(v) - y.px(0) > 14)
       ticks.ticks.push_back({v, v > 0 ? QLatin1Char('+') + text : v == 0 ? QStringLiteral("0") : text});

@@ -177,14 +177,15 @@ void CurveChart::paint_line(QPainter& painter, const Layout& l, std::size_t inde
     painter.drawPolygon(band);
   }
 
-  const auto polyline = [&](const std::vector<double>& y, const std::vector<PixelColumn>& columns, const auto& stroke) {
+  const auto draw = [&](const std::vector<double>& y, const std::vector<PixelColumn>& columns, const SeriesLook& ink, double pen,
+                        bool veil) {
     QPolygonF run;
     const auto end_run = [&] {
       if (run.size() == 1) run << run.front() + QPointF(0.5, 0);
-      if (!run.isEmpty()) stroke(run);
+      if (!run.isEmpty()) stroke_series(painter, run, ink, pen);
       run.clear();
     };
-    if (const auto range = few_points(s.x, l.x.low, l.x.high, 2 * columns.size())) {
+    if (const auto range = few_points(s.x, l.x.low, l.x.high, columns.size())) {
       for (std::size_t i = range->first; i < range->second; ++i) {
         if (drawable(y[i], l.y.log))
           run << QPointF(l.x.px(s.x[i]), l.y.px(y[i]));
@@ -193,13 +194,29 @@ void CurveChart::paint_line(QPainter& painter, const Layout& l, std::size_t inde
       }
       return end_run();
     }
+    double travel = 0;
+    for (const PixelColumn& c : columns) {
+      if (c.any && drawable(c.low, l.y.log)) travel += l.y.px(c.low) - l.y.px(c.high);
+    }
+    const bool bars = veil || travel > 3 * l.plot.width();     // noise: a bar a column costs nothing and hides nothing
+    double before = std::numeric_limits<double>::quiet_NaN();  // where the column before ended, px
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const PixelColumn& column = columns[c];
-      const double x = l.plot.left() + (double(c) + 0.5) * l.column_width;
+      const double left = l.plot.left() + double(c) * l.column_width, x = left + l.column_width / 2;
       if (!column.any) {
-        const double from = l.x.value(x - l.column_width / 2), to = l.x.value(x + l.column_width / 2);
-        const auto at = std::lower_bound(s.x.begin(), s.x.end(), from);
-        if (at != s.x.end() && *at < to) end_run();  // points are there, and none of them is a number
+        const auto at = std::lower_bound(s.x.begin(), s.x.end(), l.x.value(left));
+        if (at == s.x.end() || *at >= l.x.value(left + l.column_width)) continue;
+        end_run();  // points are there, and none of them is a number
+        before = std::numeric_limits<double>::quiet_NaN();
+        continue;
+      }
+      if (!drawable(column.high, l.y.log)) continue;
+      if (bars) {
+        double top = l.y.px(column.high), bottom = drawable(column.low, l.y.log) ? l.y.px(column.low) : l.plot.bottom();
+        if (std::isfinite(before)) top = std::min(top, before), bottom = std::max(bottom, before);
+        const double room = std::max(0.0, pen - (bottom - top)) / 2;
+        painter.fillRect(QRectF(QPointF(left, top - room), QPointF(left + l.column_width, bottom + room)), ink.colour);
+        if (!veil && drawable(column.last, l.y.log)) before = l.y.px(column.last);
         continue;
       }
       for (const double v : {column.first, column.low, column.high, column.last}) {
@@ -212,13 +229,13 @@ void CurveChart::paint_line(QPainter& painter, const Layout& l, std::size_t inde
   };
 
   if (is_smoothed(index)) {
-    painter.setPen(QPen(faded(look.colour, 0.3F), 1));
+    const SeriesLook veil = {faded(look.colour, 0.3F), {}, look.marker, false};
     painter.setRenderHint(QPainter::Antialiasing, false);
-    polyline(s.y, l.columns[index], [&](const QPolygonF& run) { painter.drawPolyline(run); });
+    draw(s.y, l.columns[index], veil, 1, true);
     painter.setRenderHint(QPainter::Antialiasing);
-    polyline(smoothed_[index], l.smoothed_columns[index], [&](const QPolygonF& run) { stroke_series(painter, run, look, width); });
+    draw(smoothed_[index], l.smoothed_columns[index], look, width, false);
   } else {
-    polyline(s.y, l.columns[index], [&](const QPolygonF& run) { stroke_series(painter, run, look, width); });
+    draw(s.y, l.columns[index], look, width, false);
   }
   const auto range = few_points(s.x, l.x.low, l.x.high, 200);
   if (s.markers && range) {

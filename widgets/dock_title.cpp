@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 
 #include "widgets/controls.h"
 #include "widgets/theme.h"
@@ -15,7 +16,12 @@
 namespace candlewright {
 namespace {
 constexpr int row = 27, button_width = 24;
+
+int next_order() {
+  static int made = 0;
+  return made++;
 }
+}  // namespace
 
 struct DockTitle::Tab {
   QDockWidget* dock = nullptr;
@@ -23,7 +29,7 @@ struct DockTitle::Tab {
   QString text;
 };
 
-DockTitle::DockTitle(QDockWidget& dock) : QWidget(&dock), dock_(dock), menu_(new QMenu(this)) {
+DockTitle::DockTitle(QDockWidget& dock) : QWidget(&dock), dock_(dock), menu_(new QMenu(this)), order_(next_order()) {
   setMouseTracking(true);
   setAccessibleName(tr("Title of %1").arg(dock.windowTitle()));
   const auto button = [this](const char* icon_name, const QString& name) {
@@ -69,12 +75,13 @@ QSize DockTitle::minimumSizeHint() const { return {80, row}; }
 QList<QDockWidget*> DockTitle::stack() const {
   auto* window = qobject_cast<QMainWindow*>(dock_.parentWidget());
   if (!window || dock_.isFloating()) return {&dock_};
-  const QList<QDockWidget*> others = window->tabifiedDockWidgets(&dock_);
-  QList<QDockWidget*> ordered;
-  for (QDockWidget* dock : window->findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly)) {
-    const bool there = dock == &dock_ || (others.contains(dock) && !dock->isHidden());
-    if (there) ordered << dock;
+  QList<QDockWidget*> ordered = {&dock_};
+  for (QDockWidget* dock : window->tabifiedDockWidgets(&dock_)) {
+    if (!dock->isHidden() && qobject_cast<DockTitle*>(dock->titleBarWidget())) ordered << dock;
   }
+  std::sort(ordered.begin(), ordered.end(), [](const QDockWidget* a, const QDockWidget* b) {
+    return static_cast<DockTitle*>(a->titleBarWidget())->order_ < static_cast<DockTitle*>(b->titleBarWidget())->order_;
+  });
   return ordered;
 }
 

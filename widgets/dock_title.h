@@ -41,6 +41,7 @@ class DockTitle : public QWidget {
   QMenu* menu_;
   QToolButton *menu_button_, *float_button_, *close_button_;
   QString note_;
+  const int order_;  // of making: Qt tells stacked docks in the order of the last raise
   int hovered_ = -1;
 };
 

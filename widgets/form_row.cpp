@@ -51,13 +51,18 @@ FormRow::FormRow(const FormField& field, QWidget* parent) : QWidget(parent), fie
   label_ = make_label(field.label, int(TextStyle::body), false, this);
   label_->setWordWrap(true);
   label_->setMinimumWidth(96);
-  label_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  line->addWidget(label_, 5);
+  label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // all rows share their width alike, so that controls line up
+  line->addWidget(label_, 6);
   make_control(*line);
   unit_ = make_label(field.unit, int(TextStyle::body), true, this);
-  unit_->setMinimumWidth(46);
-  line->addWidget(unit_, 2);
+  unit_->setMinimumWidth(52);
+  unit_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  if (line_ && field.kind != FormField::text)
+    unit_->hide();
+  else
+    line->addWidget(unit_, 2);
   hint_ = make_label(field.hint, int(TextStyle::small), true, this);
+  hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   line->addWidget(hint_, 4);
   reset_ = make_icon_button(QStringLiteral("reset"), tr("Reset %1 to the preset").arg(field.label), this);
   reset_->setFixedSize(22, 22);
@@ -116,7 +121,7 @@ void FormRow::make_control(QHBoxLayout& line) {
       break;
   }
   control_->installEventFilter(this);
-  line.addWidget(control_);
+  line.addWidget(control_, line_ && field_.kind != FormField::text ? 4 : 0);
   if (field_.kind != FormField::folder && field_.kind != FormField::file) return;
   auto* browse = make_icon_button(QStringLiteral("folder"), tr("Choose %1").arg(field_.label), this);
   line.addWidget(browse);
@@ -255,7 +260,7 @@ void FormRow::paintEvent(QPaintEvent*) {
 
 void FormRow::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  hint_->setVisible(width() >= 440);
+  hint_->setVisible(width() >= 480);
 }
 
 bool FormRow::eventFilter(QObject* watched, QEvent* event) {

@@ -59,7 +59,7 @@ void NumberEdit::stepBy(int steps) {
   Q_EMIT edited(lineEdit()->text());
 }
 
-QSize NumberEdit::sizeHint() const { return {132, std::max(26, QAbstractSpinBox::sizeHint().height())}; }
+QSize NumberEdit::sizeHint() const { return {132, std::max(26, fontMetrics().height() + 8)}; }
 
 QAbstractSpinBox::StepEnabled NumberEdit::stepEnabled() const {
   bool ok = false;

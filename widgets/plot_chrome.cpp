@@ -121,10 +121,11 @@ void paint_x_axis(QPainter& painter, const QRectF& plot, const PlotAxis& axis, c
     painter.setPen(QPen(t.line, 1));
     painter.drawLine(QPointF(x, y), QPointF(x, y + 4));
     const double width = metrics.horizontalAdvance(tick.text);
-    if (x - width / 2 < free_from) continue;
+    const double left = std::clamp(x - width / 2, plot.left() - 7, std::max(plot.left() - 7, plot.right() + 20 - width));
+    if (left < free_from) continue;
     painter.setPen(t.dim);
-    painter.drawText(QRectF(x - width / 2 - 2, y + 4, width + 4, metrics.height() + 2), int(Qt::AlignHCenter | Qt::AlignTop), tick.text);
-    free_from = x + width / 2 + 8;
+    painter.drawText(QRectF(left - 2, y + 4, width + 4, metrics.height() + 2), int(Qt::AlignHCenter | Qt::AlignTop), tick.text);
+    free_from = left + width + 8;
   }
 }
 
@@ -323,15 +324,25 @@ void stroke_series(QPainter& painter, const QPolygonF& points, const SeriesLook&
   Saved saved(painter);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
-  if (!look.doubled) {
-    painter.setPen(series_pen(look, width));
-    painter.drawPolyline(points);
-    return;
+  const double thin = look.doubled ? std::max(0.9, width * 0.6) : width, shift = look.doubled ? width * 0.8 : 0;
+  QPen pen = series_pen(look, thin);
+  // Qt's stroker takes far more than twice the time for twice the points of a line that crosses itself: short pieces keep it linear.
+  constexpr qsizetype piece = 48;
+  double length = 0;
+  for (qsizetype from = 0; from + 1 < points.size(); from += piece) {
+    const QPolygonF part = points.mid(from, piece + 1);
+    if (!look.dash.isEmpty()) {
+      pen.setDashOffset(length / thin);  // the dashes go on where the last piece ended
+      for (qsizetype i = 1; i < part.size(); ++i) length += std::hypot(part[i].x() - part[i - 1].x(), part[i].y() - part[i - 1].y());
+    }
+    painter.setPen(pen);
+    if (shift == 0) {
+      painter.drawPolyline(part);
+    } else {
+      painter.drawPolyline(part.translated(0, -shift));
+      painter.drawPolyline(part.translated(0, shift));
+    }
   }
-  painter.setPen(series_pen(look, std::max(0.9, width * 0.6)));
-  const double shift = width * 0.8;
-  painter.drawPolyline(points.translated(0, -shift));
-  painter.drawPolyline(points.translated(0, shift));
 }
 
 void paint_line_sample(QPainter& painter, const QRectF& rect, const SeriesLook& look) {

@@ -131,7 +131,7 @@ QSize WorkbenchStyle::sizeFromContents(ContentsType type, const QStyleOption* op
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
-      s.setHeight(std::max(26, s.height()));
+      s.setHeight(std::max(26, option->fontMetrics.height() + 8));
       break;
     case CT_ToolButton:
       s = s.expandedTo({26, 26});
@@ -143,6 +143,12 @@ QSize WorkbenchStyle::sizeFromContents(ContentsType type, const QStyleOption* op
       break;
   }
   return s;
+}
+
+QRect WorkbenchStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+  const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+  const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+  return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(4, 0, -4, 0) : rect;
 }
 
 void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
@@ -231,6 +237,9 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
       painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
       return;
     }
+    case PE_IndicatorDockWidgetResizeHandle:
+      painter->fillRect(option->rect, t.window);
+      return;
     case PE_PanelMenuBar:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
@@ -296,6 +305,21 @@ void WorkbenchStyle::drawComplexControl(ComplexControl control, const QStyleOpti
       const QColor plain = enabled ? t.dim : t.off;
       arrow(painter, up.translated(0, 1), false, box->activeSubControls == SC_SpinBoxUp && enabled ? t.accent : plain);
       arrow(painter, down.translated(0, -1), true, box->activeSubControls == SC_SpinBoxDown && enabled ? t.accent : plain);
+      return;
+    }
+    case CC_Slider: {
+      const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+      if (!slider || slider->orientation != Qt::Horizontal) break;
+      const QRectF handle = subControlRect(CC_Slider, option, SC_SliderHandle, widget);
+      const double y = QRectF(option->rect).center().y();
+      painter->setPen(Qt::NoPen);
+      painter->setBrush(t.line);
+      painter->drawRoundedRect(QRectF(option->rect.left() + 2, y - 2, option->rect.width() - 4, 4), 2, 2);
+      painter->setBrush(enabled ? t.accent : t.off);
+      painter->drawRoundedRect(QRectF(QPointF(option->rect.left() + 2, y - 2), QPointF(handle.center().x(), y + 2)), 2, 2);
+      painter->setPen(QPen(is(option, State_HasFocus) ? t.accent : t.line_hard, is(option, State_HasFocus) ? 2 : 1));
+      painter->setBrush(t.base);
+      painter->drawEllipse(QPointF(handle.center().x(), y), 6.5, 6.5);
       return;
     }
     case CC_ScrollBar: {

@@ -24,7 +24,9 @@ CandleChart* candles(QWidget* parent) {
   const CandleBars bars = samples::walk(160);
   chart->set_title("NVDA", "stock, trained");
   chart->set_bars(bars);
-  chart->set_marks({{20, CandleMark::repaired, "close was empty"}, {21, CandleMark::repaired_volume, "volume 3,160 (was empty)"}, {60, CandleMark::outlier, "range 7.2 σ, kept"}});
+  chart->set_marks({{20, CandleMark::repaired, "close was empty"},
+                    {21, CandleMark::repaired_volume, "volume 3,160 (was empty)"},
+                    {60, CandleMark::outlier, "range 7.2 σ, kept"}});
   chart->set_gaps({{40, 6, "6 bars are missing"}});
   chart->set_parts({{CandlePart::train, 0, 100, "train"}, {CandlePart::validation, 101, 129, "validation"}});
   chart->set_forecasts({samples::fan(bars, 129, 30, 1)});
@@ -36,14 +38,25 @@ CurveChart* losses(QWidget* parent) {
   auto* chart = new CurveChart(parent);
   chart->set_title("Loss", "cross entropy, nats");
   chart->set_x(CurveX::number, "step");
-  CurveSeries train{.name = "train", .note = {}, .slot = 1, .x = samples::counting(14000), .y = samples::loss(14000), .low = {}, .high = {}, .raw = true};
+  CurveSeries train{
+      .name = "train", .note = {}, .slot = 1, .x = samples::counting(14000), .y = samples::loss(14000), .low = {}, .high = {}, .raw = true};
   train.y[8500] = 3.21;
-  CurveSeries val{.name = "val", .note = {}, .slot = 2, .x = {0, 2500, 5000, 7500, 10000, 12500}, .y = {2.6, 2.45, 2.42, 2.4, 2.393, 2.389}, .low = {}, .high = {}};
+  CurveSeries val{.name = "val",
+                  .note = {},
+                  .slot = 2,
+                  .x = {0, 2500, 5000, 7500, 10000, 12500},
+                  .y = {2.6, 2.45, 2.42, 2.4, 2.393, 2.389},
+                  .low = {},
+                  .high = {}};
   val.markers = true;
   chart->set_smoothing({SmoothingKind::ema, 0.95});
   chart->set_series({train, val});
   chart->set_robust(true);
-  chart->set_events({{2500, EventMark::checkpoint, "epoch 1"}, {5000, EventMark::checkpoint, "epoch 2"}, {7500, EventMark::notice, "clipped"}, {10000, EventMark::pause, ""}, {12500, EventMark::best, "best"}});
+  chart->set_events({{2500, EventMark::checkpoint, "epoch 1"},
+                     {5000, EventMark::checkpoint, "epoch 2"},
+                     {7500, EventMark::notice, "clipped"},
+                     {10000, EventMark::pause, ""},
+                     {12500, EventMark::best, "best"}});
   return chart;
 }
 
@@ -58,7 +71,8 @@ CurveChart* overlaid(QWidget* parent) {
     s.name = QStringLiteral("#%1").arg(128 + i);
     s.note = QStringLiteral("lora r%1").arg(1 << (i % 5));
     s.slot = i + 1;
-    for (int k = 0; k <= 10; ++k) s.x.push_back(k * 10.0), s.y.push_back(6.4 + 0.17 * i + 1.1 * std::exp(-k / 3.0) * (i % 3 == 2 ? -0.5 : 1));
+    for (int k = 0; k <= 10; ++k)
+      s.x.push_back(k * 10.0), s.y.push_back(6.4 + 0.17 * i + 1.1 * std::exp(-k / 3.0) * (i % 3 == 2 ? -0.5 : 1));
     s.best_x = 10.0 * (6 + i % 5);
     s.failed = i == 5;
     all.push_back(s);
@@ -80,11 +94,26 @@ TableView* symbols(QWidget* parent, TableModel* model) {
                       {"line", "", "", "", ColumnKind::line_sample},
                       {"trend", "Trend", "pct_MAE", "", ColumnKind::sparkline}});
   std::vector<TableRow> rows;
-  rows.push_back({"head0", {{.text = "Held-out symbols: 4, never seen in training"}}, RowKind::head, 0, "mean skill +2.4 %, 95 % interval −4.2 to +8.2 %: no difference shown"});
+  rows.push_back({"head0",
+                  {{.text = "Held-out symbols: 4, never seen in training"}},
+                  RowKind::head,
+                  0,
+                  "mean skill +2.4 %, 95 % interval −4.2 to +8.2 %: no difference shown"});
   const auto row = [&](const char* name, double skill, Verdict verdict, int group) {
     SkillMark mark{skill, std::pair{skill - 6, skill + 5}, {}, verdict};
     const auto spark = samples::loss(40, unsigned(std::abs(skill) * 10));
-    rows.push_back({name, {{.text = name}, {.text = "stock"}, {.text = "221", .value = 221}, {.text = {}, .value = skill, .mark = QVariant::fromValue(mark)}, {.text = figures::skill_number(skill), .value = skill, .strong = true}, {.text = figures::verdict_word(verdict)}, {.text = "6.54", .value = 6.54}, {.mark = 1 + int(rows.size())}, {.mark = QVariant::fromValue(QVector<double>(spark.begin(), spark.end()))}}, RowKind::plain, group});
+    rows.push_back({name,
+                    {{.text = name},
+                     {.text = "stock"},
+                     {.text = "221", .value = 221},
+                     {.text = {}, .value = skill, .mark = QVariant::fromValue(mark)},
+                     {.text = figures::skill_number(skill), .value = skill, .strong = true},
+                     {.text = figures::verdict_word(verdict)},
+                     {.text = "6.54", .value = 6.54},
+                     {.mark = 1 + int(rows.size())},
+                     {.mark = QVariant::fromValue(QVector<double>(spark.begin(), spark.end()))}},
+                    RowKind::plain,
+                    group});
   };
   row("AVGO", -31.9, Verdict::worse, 0);
   row("ASML", -12.4, Verdict::not_shown, 0);
@@ -103,14 +132,39 @@ TableView* symbols(QWidget* parent, TableModel* model) {
 
 SettingsForm* form(QWidget* parent) {
   auto* f = new SettingsForm(parent);
-  FormField epochs{.path = "training.epochs", .group = "Training", .label = "Epochs", .kind = FormField::integer, .value = "2", .preset = "10"};
-  FormField batch{.path = "training.batch", .group = "Training", .label = "Batch size", .kind = FormField::integer, .value = "16", .preset = "16", .unit = "windows", .hint = "largest that fits: 96"};
-  FormField warm{.path = "training.warmup", .group = "Training", .label = "Warm-up", .kind = FormField::integer, .value = "2000", .preset = "410", .unit = "steps"};
-  FormField name{.path = "optimizer.name", .group = "Optimizer", .label = "Optimizer", .kind = FormField::choice, .value = "adamw", .preset = "adamw", .choices = {"adamw", "lion"}};
-  FormField fused{.path = "optimizer.fused", .group = "Optimizer", .label = "Fused", .kind = FormField::boolean, .value = "true", .preset = "false"};
-  FormField folder{.path = "data.folder", .group = "Data", .label = "Folder", .kind = FormField::folder, .value = "market", .preset = "market"};
+  FormField epochs{
+      .path = "training.epochs", .group = "Training", .label = "Epochs", .kind = FormField::integer, .value = "2", .preset = "10"};
+  FormField batch{.path = "training.batch",
+                  .group = "Training",
+                  .label = "Batch size",
+                  .kind = FormField::integer,
+                  .value = "16",
+                  .preset = "16",
+                  .unit = "windows",
+                  .hint = "largest that fits: 96"};
+  FormField warm{.path = "training.warmup",
+                 .group = "Training",
+                 .label = "Warm-up",
+                 .kind = FormField::integer,
+                 .value = "2000",
+                 .preset = "410",
+                 .unit = "steps"};
+  FormField name{.path = "optimizer.name",
+                 .group = "Optimizer",
+                 .label = "Optimizer",
+                 .kind = FormField::choice,
+                 .value = "adamw",
+                 .preset = "adamw",
+                 .choices = {"adamw", "lion"}};
+  FormField fused{
+      .path = "optimizer.fused", .group = "Optimizer", .label = "Fused", .kind = FormField::boolean, .value = "true", .preset = "false"};
+  FormField folder{
+      .path = "data.folder", .group = "Data", .label = "Folder", .kind = FormField::folder, .value = "market", .preset = "market"};
   f->set_fields({epochs, batch, warm, name, fused, folder});
-  f->set_errors({{"training.warmup", {"Warm-up is longer than the run.", "2,000 warm-up steps, but 2 epochs of 685 steps are 1,370.", {{"Set 137 steps (10 %)", "training.warmup", "137"}}}}});
+  f->set_errors({{"training.warmup",
+                  {"Warm-up is longer than the run.",
+                   "2,000 warm-up steps, but 2 epochs of 685 steps are 1,370.",
+                   {{"Set 137 steps (10 %)", "training.warmup", "137"}}}}});
   return f;
 }
 
@@ -135,6 +189,7 @@ class TestGrabs : public QObject {
   void every_widget_paints() {
     QFETCH(bool, dark);
     apply_theme(*qApp, dark ? Theme::dark : Theme::light);
+    qInfo() << "dots per inch" << qApp->primaryScreen()->logicalDotsPerInch() << text_font(TextStyle::body);
     const QString suffix = dark ? "-dark" : "-light";
 
     QWidget charts;
@@ -147,7 +202,9 @@ class TestGrabs : public QObject {
     auto* overview = new OverviewStrip(&charts);
     const CandleBars bars = samples::walk(2000, 4);
     overview->set_bars(bars.time_ns, bars.close);
-    overview->set_parts({{CandlePart::train, 0, 1700, "train"}, {CandlePart::validation, 1701, 1900, "validation"}, {CandlePart::test, 1901, 1999, "test"}});
+    overview->set_parts({{CandlePart::train, 0, 1700, "train"},
+                         {CandlePart::validation, 1701, 1900, "validation"},
+                         {CandlePart::test, 1901, 1999, "test"}});
     overview->set_shown(300, 520);
     auto* strip = new BarStrip(&charts);
     strip->set_title("All 221 windows", "error minus persistence, points of pct_MAE");
@@ -163,6 +220,19 @@ class TestGrabs : public QObject {
     column->addWidget(many, 1);
     grid->addLayout(column, 1, 1);
     save(charts, "charts" + suffix);
+
+    QWidget wide;
+    wide.resize(1300, 360);
+    auto* half = new QHBoxLayout(&wide);
+    half->addWidget(candles(&wide));
+    CandleChart* hovered = candles(&wide);
+    hovered->set_shown(90, 159);
+    half->addWidget(hovered);
+    wide.show();
+    QCoreApplication::processEvents();
+    QTest::mouseMove(hovered, QPoint(260, 120));
+    QCoreApplication::processEvents();
+    save(wide, "candles" + suffix);
 
     QWidget parts;
     parts.resize(1100, 760);
@@ -198,14 +268,16 @@ class TestGrabs : public QObject {
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setValue(60);
     second->addWidget(slider);
-    for (const auto& [text, tone] : {std::pair{"3 changed", Chip::Tone::accent}, {"214 repaired", Chip::Tone::warn}, {"failed", Chip::Tone::error}}) {
+    for (const auto& [text, tone] :
+         {std::pair{"3 changed", Chip::Tone::accent}, {"214 repaired", Chip::Tone::warn}, {"failed", Chip::Tone::error}}) {
       auto* chip = new Chip;
       chip->set_chip(text, tone, tone == Chip::Tone::accent ? "running" : QString());
       second->addWidget(chip);
     }
     lines->addLayout(second);
     auto* view = new SkillCandleView;
-    view->set_mark({3.9, std::pair{2.6, 5.3}, std::pair{-5.0, 9.5}, Verdict::better}, "pct_MAE 6.54 %, persistence 6.81 % · validation after epoch 5: 1,232 windows, horizon 30 bars");
+    view->set_mark({3.9, std::pair{2.6, 5.3}, std::pair{-5.0, 9.5}, Verdict::better},
+                   "pct_MAE 6.54 %, persistence 6.81 % · validation after epoch 5: 1,232 windows, horizon 30 bars");
     lines->addWidget(view);
     auto* progress = new JobProgress;
     progress->set_progress(14902, 27290, 10);
@@ -217,6 +289,8 @@ class TestGrabs : public QObject {
     page->addWidget(controls, 1, 0);
     page->setColumnStretch(0, 3);
     page->setColumnStretch(1, 2);
+    parts.show();
+    QCoreApplication::processEvents();
     save(parts, "parts" + suffix);
 
     QMainWindow window;

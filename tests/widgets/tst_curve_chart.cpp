@@ -1,0 +1,146 @@
+#include <QtTest>
+#include <QtWidgets>
+
+#include "tests/widgets/samples.h"
+#include "widgets/curve_chart.h"
+#include "widgets/theme.h"
+
+using namespace candlewright;
+
+namespace {
+
+CurveSeries a_line(std::vector<double> y, int slot = 1) {
+  CurveSeries s{.name = QStringLiteral("#%1").arg(130 + slot), .slot = slot};
+  s.x = samples::counting(y.size());
+  s.y = std::move(y);
+  return s;
+}
+
+bool has_colour(const QImage& image, const QColor& colour, const QRect& where) {
+  for (int y = where.top(); y <= where.bottom(); ++y) {
+    for (int x = where.left(); x <= where.right(); ++x) {
+      const QColor c = image.pixelColor(x, y);
+      if (std::abs(c.red() - colour.red()) + std::abs(c.green() - colour.green()) + std::abs(c.blue() - colour.blue()) < 40) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+class TestCurveChart : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { apply_theme(*qApp, Theme::light); }
+
+  void a_single_spike_is_drawn() {
+    CurveChart chart;
+    chart.resize(500, 240);
+    chart.set_end_labels(false);
+    std::vector<double> y(200'000, 1.0);
+    y[123'456] = 50;
+    chart.set_series({a_line(y)});
+    QVERIFY(has_colour(chart.grab().toImage(), series_look(1).colour, QRect(0, 30, 500, 60)));
+  }
+  void off_scale_values_are_named_in_robust_range() {
+    CurveChart chart;
+    chart.resize(500, 240);
+    chart.set_end_labels(false);
+    std::vector<double> y = samples::loss(20'000);
+    y[9'000] = 60;
+    chart.set_series({a_line(y)});
+    QVERIFY(!has_colour(chart.grab().toImage(), tokens().warn, QRect(0, 0, 500, 60)));
+    chart.set_robust(true);
+    QVERIFY(has_colour(chart.grab().toImage(), tokens().warn, QRect(0, 0, 500, 60)));
+  }
+  void appending_equals_setting() {
+    const std::vector<double> y = samples::loss(3000);
+    CurveSeries whole = a_line(y), start = a_line({y.begin(), y.begin() + 1000});
+    whole.raw = start.raw = true;
+    CurveChart one, other;
+    for (CurveChart* chart : {&one, &other}) {
+      chart->resize(500, 240);
+      chart->set_smoothing({SmoothingKind::ema, 0.9});
+    }
+    one.set_series({whole});
+    other.set_series({start});
+    for (int from = 1000; from < 3000; from += 500) {
+      other.append(0, {whole.x.begin() + from, whole.x.begin() + from + 500}, {y.begin() + from, y.begin() + from + 500});
+    }
+    QCOMPARE(other.grab().toImage(), one.grab().toImage());
+  }
+  void the_wheel_zooms_and_home_shows_all() {
+    CurveChart chart;
+    chart.resize(500, 240);
+    chart.set_series({a_line(samples::loss(1000))});
+    QSignalSpy range(&chart, &CurveChart::x_range_changed);
+    QWheelEvent turn(QPointF(250, 100), QPointF(250, 100), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&chart, &turn);
+    QCOMPARE(range.size(), 1);
+    QVERIFY(range.last().at(1).toDouble() - range.last().at(0).toDouble() < 850);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QCOMPARE(range.last(), (QList<QVariant>{0.0, 999.0}));
+  }
+  void a_click_picks_the_line_under_it() {
+    CurveChart chart;
+    chart.resize(500, 240);
+    chart.set_y_range(0.0, 10.0);
+    chart.set_series({a_line(std::vector<double>(100, 1.0), 1), a_line(std::vector<double>(100, 9.0), 2)});
+    QSignalSpy clicked(&chart, &CurveChart::series_clicked);
+    const QImage image = chart.grab().toImage();
+    int y = 20;
+    while (y < 200 && !has_colour(image, series_look(2).colour, QRect(150, y, 60, 1))) ++y;
+    QTest::mouseClick(&chart, Qt::LeftButton, Qt::ControlModifier, QPoint(180, y + 1));
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked.last(), (QList<QVariant>{1, true}));
+  }
+  void keys_switch_log_and_robust() {
+    CurveChart chart;
+    chart.set_series({a_line(samples::loss(100))});
+    QSignalSpy options(&chart, &CurveChart::options_changed);
+    QTest::keyClick(&chart, Qt::Key_L);
+    QVERIFY(chart.log_y());
+    QTest::keyClick(&chart, Qt::Key_R);
+    QVERIFY(chart.robust());
+    QCOMPARE(options.size(), 2);
+  }
+  void odd_values_do_no_harm() {
+    const double nan = std::nan(""), inf = HUGE_VAL;
+    CurveChart chart;
+    chart.resize(400, 200);
+    for (const auto& y :
+         {std::vector<double>{}, {1.0}, {nan}, {nan, nan, 3, nan}, {inf, 1, -inf, 2}, {5, 5, 5}, {0, -1, -2}, {1e308, -1e308}}) {
+      for (const bool log : {false, true}) {
+        chart.set_log_y(log);
+        chart.set_series({a_line(y)});
+        QVERIFY(!chart.grab().isNull());
+      }
+    }
+    chart.resize(10, 10);
+    QVERIFY(!chart.grab().isNull());
+  }
+  void its_values_can_be_heard() {
+    CurveChart chart;
+    chart.set_title("pct_MAE", "%");
+    chart.set_references({{6.81, "persistence 6.81"}});
+    chart.set_series({a_line({7, 6.54})});
+    QCOMPARE(chart.accessibleName(), QString("pct_MAE"));
+    QCOMPARE(chart.accessibleDescription(), QString("#131 6.540, persistence 6.81"));
+  }
+  void a_frame_of_sixteen_long_lines() {
+    CurveChart chart;
+    chart.resize(1200, 500);
+    std::vector<CurveSeries> all;
+    for (int i = 1; i <= 16; ++i) all.push_back(a_line(samples::loss(50'000, unsigned(i)), i));
+    chart.set_series(all);
+    double shift = 0;
+    QBENCHMARK {
+      chart.set_x_range(shift, 40'000 + shift);
+      chart.grab();
+      shift += 1;
+    }
+  }
+};
+
+QTEST_MAIN(TestCurveChart)
+#include "tst_curve_chart.moc"
