@@ -90,10 +90,10 @@ RunConfig run_config_from(const std::string& model, const Json& settings, const 
 /// What a person gave: default < preset < file < assignments.
 struct SettingsRequest {
   std::string model = "kronos";
-  std::string preset;                    ///< empty = none
-  std::filesystem::path file;            ///< JSON; empty = none
-  std::vector<std::string> assignments;  ///< "path=value"
-  std::filesystem::path init;            ///< model folder to start from; empty = random weights
+  std::string preset{};                    ///< empty = none
+  std::filesystem::path file{};            ///< JSON; empty = none
+  std::vector<std::string> assignments{};  ///< "path=value"
+  std::filesystem::path init{};            ///< model folder to start from; empty = random weights
 };
 
 /// Resolved and checked, before any data is read. Throws InputError (kind settings, or input and model for a file that is none).

@@ -1,0 +1,283 @@
+#include "fake_stage.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "engine/base/error.h"
+#include "engine/training/trainer.h"
+
+using namespace candlewright;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t samples = 37;  // 5 steps of 8 windows, the last of 5
+
+RunConfig small_config() {
+  RunConfig config("kronos");
+  config.training.batch_size = 8;
+  config.training.epochs = 4;
+  config.training.learning_rate = 0.01;
+  config.training.seed = 3;
+  config.checkpoints.checkpoint_every = 3;
+  return config;
+}
+
+/// One sitting of a run of two stages, from the beginning or from the newest checkpoint, with everything it told.
+struct Sitting {
+  RunConfig config = small_config();
+  fs::path folder;
+  std::int64_t max_steps = 0;
+  std::function<void(const decltype(Event::what)&, std::stop_source&)> meanwhile;
+  std::function<Request()> request;
+  int broken_at = -1;
+  double dropout = 0.25;
+
+  std::stop_source stop;
+  std::vector<decltype(Event::what)> told;
+  FakeStage *first = nullptr, *second = nullptr;
+  std::string weights;
+
+  TrainOutcome run() {
+    const auto from = newest_whole_checkpoint(folder / "checkpoints", [](const std::string&) {});
+    const fs::path init = from ? from->path : fs::path();
+    auto a = std::make_unique<FakeStage>("tokenizer", samples, init);
+    auto b = std::make_unique<FakeStage>("predictor", samples, init);
+    a->partner = second = b.get();
+    b->partner = first = a.get();
+    b->broken_at = broken_at;
+    a->dropout = b->dropout = dropout;
+    std::vector<std::unique_ptr<Stage>> stages;
+    stages.push_back(std::move(a));
+    stages.push_back(std::move(b));
+    TrainerSetup setup;
+    setup.config = &config;
+    setup.run_folder = folder;
+    setup.max_steps = max_steps;
+    setup.tell = [this](const auto& what) {
+      told.push_back(what);
+      if (meanwhile) meanwhile(what, stop);
+    };
+    setup.request = request;
+    setup.stop = stop.get_token();
+    Trainer trainer(std::move(setup), std::move(stages));
+    if (from) trainer.continue_from(*from);
+    const TrainOutcome outcome = trainer.run();
+    weights = first->bytes() + second->bytes();
+    return outcome;
+  }
+  template <class What>
+  std::vector<What> all() const {
+    std::vector<What> found;
+    for (const auto& what : told) {
+      if (const auto* hit = std::get_if<What>(&what)) found.push_back(*hit);
+    }
+    return found;
+  }
+};
+
+}  // namespace
+
+class TestTrainer : public QObject {
+  Q_OBJECT
+  QTemporaryDir place_;
+  int number_ = 0;
+  fs::path fresh() {
+    const fs::path folder = fs::path(place_.path().toStdString()) / std::to_string(number_++);
+    fs::create_directories(folder);
+    return folder;
+  }
+
+ private Q_SLOTS:
+  void steps_epochs_and_windows_are_counted_through() {
+    Sitting s;
+    s.folder = fresh();
+    const TrainOutcome outcome = s.run();
+    QCOMPARE(outcome.status, std::string("finished"));
+    const auto steps = s.all<StepDone>();
+    QCOMPARE(steps.size(), std::size_t{40});
+    for (std::size_t i = 0; i < steps.size(); ++i) QCOMPARE(steps[i].step, static_cast<std::int64_t>(i + 1));
+    QCOMPARE(steps[4].windows, std::int64_t{5});  // the rest of the epoch, no window left out
+    QCOMPARE(steps[4].epoch, 1);
+    QCOMPARE(steps[5].epoch, 2);
+    QCOMPARE(steps[20].stage, std::string("predictor"));
+    std::vector<std::int64_t> epoch(s.second->seen.begin(), s.second->seen.begin() + samples);
+    std::sort(epoch.begin(), epoch.end());
+    for (std::int64_t i = 0; i < samples; ++i) QCOMPARE(epoch[static_cast<std::size_t>(i)], i);
+    QCOMPARE(s.all<ValidationDone>().size(), std::size_t{8});
+    QVERIFY(steps.back().loss < steps[20].loss);
+    QCOMPARE(s.all<CheckpointSaved>().back().step, std::int64_t{40});
+    QCOMPARE(s.all<CheckpointSaved>().back().path, std::string("checkpoints/checkpoint_epoch_8"));
+  }
+  void accumulated_batches_make_the_gradient_of_their_union() {
+    Sitting whole, parts;
+    for (Sitting* s : {&whole, &parts}) {
+      s->folder = fresh();
+      s->config.training.epochs = 1;
+      s->dropout = 0;
+    }
+    whole.config.training.batch_size = samples;
+    parts.config.training.batch_size = 10;  // 10 + 10 + 10 + 7
+    parts.config.training.accumulation = 4;
+    whole.run();
+    parts.run();
+    const auto a = whole.all<StepDone>(), b = parts.all<StepDone>();
+    QCOMPARE(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      QCOMPARE(b[i].windows, samples);
+      QVERIFY(std::abs(a[i].loss - b[i].loss) < 1e-5 * a[i].loss);
+      QVERIFY(std::abs(a[i].grad_norm - b[i].grad_norm) < 1e-5 * a[i].grad_norm);
+    }
+  }
+  void resume_equals_undisturbed_run() {
+    Sitting undisturbed;
+    undisturbed.folder = fresh();
+    undisturbed.run();
+    for (const std::int64_t at : {1, 4, 5, 7, 19, 20, 21, 33, 40}) {
+      Sitting before, after;
+      before.folder = after.folder = fresh();
+      before.meanwhile = [at](const auto& what, std::stop_source& stop) {
+        if (const auto* step = std::get_if<StepDone>(&what); step && step->step == at) stop.request_stop();
+      };
+      const TrainOutcome stopped = before.run();
+      QCOMPARE(stopped.status, std::string("stopped"));
+      QVERIFY(before.all<StepDone>().back().step == at);
+      QCOMPARE(after.run().status, std::string("finished"));
+      QVERIFY2(after.weights == undisturbed.weights, qPrintable(QString("stopped after step %1").arg(at)));
+      auto losses = before.all<StepDone>();
+      for (const StepDone& step : after.all<StepDone>()) losses.push_back(step);
+      const auto wanted = undisturbed.all<StepDone>();
+      QCOMPARE(losses.size(), wanted.size());
+      for (std::size_t i = 0; i < losses.size(); ++i) QCOMPARE(losses[i].loss, wanted[i].loss);
+    }
+  }
+  void a_killed_run_continues_from_its_newest_checkpoint() {
+    Sitting undisturbed;
+    undisturbed.folder = fresh();
+    undisturbed.run();
+    for (const int at : {2, 8, 22, 31}) {
+      Sitting before, after;
+      before.folder = after.folder = fresh();
+      struct Killed {};
+      before.meanwhile = [at](const auto& what, std::stop_source&) {
+        if (const auto* step = std::get_if<StepDone>(&what); step && step->step == at) throw Killed();
+      };
+      try {
+        before.run();
+        QFAIL("not killed");
+      } catch (const Killed&) {
+      }
+      after.run();
+      QVERIFY(after.weights == undisturbed.weights);
+    }
+  }
+  void stop_while_validating_validates_after_resume() {
+    Sitting undisturbed, before, after;
+    undisturbed.folder = fresh();
+    undisturbed.run();
+    before.folder = after.folder = fresh();
+    before.meanwhile = [](const auto& what, std::stop_source& stop) {
+      if (const auto* step = std::get_if<StepDone>(&what); step && step->step == 5) stop.request_stop();  // its validation is due next
+    };
+    QCOMPARE(before.run().status, std::string("stopped"));
+    QVERIFY(before.all<ValidationDone>().empty());
+    after.run();
+    QCOMPARE(after.all<ValidationDone>().front().step, std::int64_t{5});
+    QCOMPARE(after.all<ValidationDone>().size(), undisturbed.all<ValidationDone>().size());
+    QVERIFY(after.weights == undisturbed.weights);
+  }
+  void pause_rests_at_a_boundary_and_changes_nothing() {
+    Sitting undisturbed, paused;
+    undisturbed.folder = fresh();
+    undisturbed.run();
+    paused.folder = fresh();
+    int asked = 0;
+    paused.request = [&] {
+      ++asked;
+      return asked == 10 ? Request::pause : asked == 13 ? Request::resume : Request::none;
+    };
+    paused.run();
+    QCOMPARE(paused.all<RunPaused>().size(), std::size_t{1});
+    QCOMPARE(paused.all<RunContinued>()[0].step, paused.all<RunPaused>()[0].step);
+    QVERIFY(paused.weights == undisturbed.weights);
+  }
+  void stop_ends_a_pause_too() {
+    Sitting s;
+    s.folder = fresh();
+    s.request = [] { return Request::pause; };
+    s.meanwhile = [](const auto& what, std::stop_source& stop) {
+      if (std::holds_alternative<RunPaused>(what)) stop.request_stop();
+    };
+    QCOMPARE(s.run().status, std::string("stopped"));
+    QVERIFY(s.all<StepDone>().empty());
+  }
+  void stop_now_leaves_without_a_checkpoint() {
+    Sitting s;
+    s.folder = fresh();
+    int asked = 0;
+    s.request = [&] { return ++asked == 3 ? Request::stop_now : Request::none; };
+    QCOMPARE(s.run().status, std::string("stopped"));
+    QVERIFY(s.all<CheckpointSaved>().empty());
+  }
+  void loss_that_is_not_finite_names_step_and_symbols_and_spares_the_checkpoints() {
+    Sitting s;
+    s.folder = fresh();
+    s.broken_at = 6;  // of the second stage
+    try {
+      s.run();
+      QFAIL("went on");
+    } catch (const InputError& problem) {
+      QCOMPARE(problem.kind, ErrorKind::training);
+      QVERIFY(problem.where.find("step 26") != std::string::npos && problem.where.find("SYM") != std::string::npos);
+      QVERIFY(problem.hint.find("learning_rate") != std::string::npos);
+    }
+    QCOMPARE(s.all<StepDone>().back().step, std::int64_t{25});
+    const auto newest = newest_whole_checkpoint(s.folder / "checkpoints", [](const std::string&) {});
+    QCOMPARE(newest->step, std::int64_t{25});
+  }
+  void overflowing_weights_are_never_saved() {
+    Sitting s;
+    s.folder = fresh();
+    s.config.training.learning_rate = 1e30;
+    s.config.checkpoints.checkpoint_every = 1;
+    QVERIFY_THROWS_EXCEPTION(InputError, s.run());
+    for (const CheckpointFolder& saved : list_checkpoints(s.folder / "checkpoints")) {
+      for (const auto& [name, tensor] : load_safetensors(saved.path / "tokenizer.safetensors"))
+        QVERIFY(at::isfinite(tensor).all().item<bool>());
+    }
+  }
+  void max_steps_ends_each_stage_with_validation_and_checkpoint() {
+    Sitting s;
+    s.folder = fresh();
+    s.max_steps = 7;
+    s.run();
+    QCOMPARE(s.all<StepDone>().size(), std::size_t{14});
+    QCOMPARE(s.all<ValidationDone>().back().step, std::int64_t{14});
+    QCOMPARE(s.all<CheckpointSaved>().back().path, std::string("checkpoints/checkpoint_step_14"));
+    QVERIFY(s.all<CheckpointSaved>().back().value.has_value());
+  }
+  void overrides_serve_their_stage_alone() {
+    Sitting s;
+    s.folder = fresh();
+    s.config.overrides[0].second.learning_rate = 0.5;
+    s.config.overrides[0].second.epochs = 1;
+    s.run();
+    const auto steps = s.all<StepDone>();
+    QCOMPARE(steps.size(), std::size_t{25});
+    QCOMPARE(steps.front().learning_rate, 0.5);
+    QCOMPARE(steps.back().learning_rate, 0.01);
+  }
+  void other_seed_other_run_same_seed_same_run() {
+    Sitting one, again, other;
+    for (Sitting* s : {&one, &again, &other}) s->folder = fresh();
+    other.config.training.seed = 4;
+    one.run();
+    again.run();
+    other.run();
+    QVERIFY(one.weights == again.weights);
+    QVERIFY(one.weights != other.weights);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestTrainer)
+#include "tst_trainer.moc"
