@@ -35,6 +35,33 @@ std::string symbols_of(const Stage& stage, std::span<const std::int64_t> windows
   return list;
 }
 
+/// The figures of a validation that state.json remembers, without symbols and samples.
+std::optional<ValidationDone> remembered_validation(const Json& state) {
+  const Json v = state.value("validation", Json());
+  if (!v.is_object()) return std::nullopt;
+  const auto figure = [&](const char* key) {
+    return v.contains(key) && v[key].is_number() ? std::optional(v[key].get<double>()) : std::nullopt;
+  };
+  ValidationDone done;
+  done.stage = v.value("stage", "");
+  done.step = v.at("step");
+  done.epoch = v.at("epoch");
+  done.loss = v.at("loss");
+  done.loss_kind = v.at("loss_kind");
+  done.windows = v.at("windows");
+  done.forecast_windows = v.at("forecast_windows");
+  done.pct_mae = figure("pct_mae");
+  done.price_mae = figure("price_mae");
+  done.skill = figure("skill");
+  done.persistence_pct_mae = figure("persistence_pct_mae");
+  const Json interval = v.value("skill_interval", Json::array());
+  if (interval.size() == 2 && interval[0].is_number() && interval[1].is_number()) {
+    done.skill_low = interval[0].get<double>();
+    done.skill_high = interval[1].get<double>();
+  }
+  return done;
+}
+
 }  // namespace
 
 Trainer::Trainer(TrainerSetup setup, std::vector<std::unique_ptr<Stage>> stages)
@@ -242,7 +269,10 @@ Json Trainer::state(const std::optional<double>& value, const std::string& metri
                 {"value", value ? Json(*value) : Json(nullptr)},
                 {"seconds", seconds},
                 {"identity", setup_.identity}};
-  if (validation_) document["validation"] = to_json(Event{"", 0, *validation_});
+  if (validation_) {
+    document["validation"] = to_json(Event{"", 0, *validation_});
+    document["validation"].erase("samples");
+  }
   return document;
 }
 
@@ -251,6 +281,7 @@ void Trainer::continue_from(const CheckpointFolder& checkpoint) {
   try {
     at_ = {s.at("stage_index").get<std::size_t>(), s.at("step"), s.at("stage_step"), s.at("settled")};
     earlier_seconds_ = s.at("seconds");
+    validation_ = remembered_validation(s);
     if (at_.stage >= stages_.size() || s.at("stage") != stages_[at_.stage]->name() || s.at("stage_steps") != plan().total_steps) {
       throw InputError(ErrorKind::model, checkpoint.path.string(), "it was saved by a run with other stages, windows or epochs",
                        "Check that the data and the settings are those that the run was started with.");
