@@ -2,8 +2,11 @@
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
 
+#include <ATen/core/grad_mode.h>
+
 #include <limits>
 
+#include "engine/base/error.h"
 #include "engine/compute/safetensors.h"
 #include "engine/models/stage.h"
 
