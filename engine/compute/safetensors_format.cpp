@@ -95,9 +95,11 @@ TensorEntry entry_of(const std::string& name, const Json& value, const std::stri
 void check_layout(std::vector<TensorEntry>& entries, std::uint64_t data_bytes, const std::string& where) {
   std::stable_sort(entries.begin(), entries.end(),
                    [](const TensorEntry& a, const TensorEntry& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
-  std::uint64_t expected = 0;
   for (const TensorEntry& entry : entries) {
     if (entry.end > data_bytes) refuse_tensor(where, entry.name, "its data lies beyond the end of the file");
+  }
+  std::uint64_t expected = 0;
+  for (const TensorEntry& entry : entries) {
     if (entry.begin < expected) refuse_tensor(where, entry.name, "its data overlaps another tensor's");
     if (entry.begin > expected) refuse_tensor(where, entry.name, "there is a hole before its data");
     expected = entry.end;
