@@ -81,6 +81,7 @@ void add_forecast_commands(CLI::App& app, Context& context) {
   made->add_option("--from", asked->from, "Origin: forecasts after this time and shows what came");
   add_sampling_options(*made, asked->job.sampling);
   made->add_flag("--paths", asked->job.with_paths, "Adds the closes of every sample path");
+  made->add_flag("--allow-missing", asked->job.allow_missing, "Loads a model folder although tensors are missing: random values stand in");
   made->add_flag("--repair-candles", asked->job.repair_candles, "Mends impossible candles: high and low hold open and close");
 }
 

@@ -76,7 +76,7 @@ Json run_forecast(const ForecastJob& job, const Place& place, const EventSink& s
   }
   const int threads = use_threads(place.threads);
   const std::string device = resolve_device(place.device);
-  const OpenForecaster model = open_forecaster(job.forecaster, place);
+  const OpenForecaster model = open_forecaster(job.forecaster, place, job.allow_missing);
   const PriceTable table = read_bars(job.csv, job.symbol);
   const std::int64_t lookback = job.lookback ? job.lookback : trained_with(model, "lookback", usual_lookback);
   const std::int64_t horizon = job.horizon ? job.horizon : trained_with(model, "horizon", usual_horizon);

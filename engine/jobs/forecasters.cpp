@@ -16,9 +16,9 @@ std::string number_text(double value) {
   return text;
 }
 
-OpenForecaster open_folder(const std::filesystem::path& folder, const Place& place) {
+OpenForecaster open_folder(const std::filesystem::path& folder, const Place& place, bool allow_missing = false) {
   OpenForecaster open;
-  open.forecaster = family_of_folder(folder).load(folder, resolve_device(place.device), false);
+  open.forecaster = family_of_folder(folder).load(folder, resolve_device(place.device), allow_missing);
   open.name = folder.string();
   open.draws_samples = true;
   return open;
@@ -83,9 +83,9 @@ std::optional<OpenForecaster> find_run(const std::string& word, const Place& pla
 
 }  // namespace
 
-OpenForecaster open_forecaster(const std::string& word, const Place& place) {
+OpenForecaster open_forecaster(const std::string& word, const Place& place, bool allow_missing) {
   if (word.rfind("run:", 0) == 0) return *find_run(word.substr(4), place, true);
-  if (word.rfind("model:", 0) == 0) return open_folder(word.substr(6), place);
+  if (word.rfind("model:", 0) == 0) return open_folder(word.substr(6), place, allow_missing);
   if (const std::string name = baseline_name(word); !name.empty()) {
     OpenForecaster open;
     open.forecaster = make_baseline(name);
@@ -94,7 +94,7 @@ OpenForecaster open_forecaster(const std::string& word, const Place& place) {
   }
   if (word.empty()) refuse_word("\"\"");
   std::error_code ignored;  // what cannot be looked at is no folder
-  if (std::filesystem::exists(word, ignored)) return open_folder(word, place);
+  if (std::filesystem::exists(word, ignored)) return open_folder(word, place, allow_missing);
   if (auto run = find_run(word, place, false)) return std::move(*run);
   if (word.find('/') != std::string::npos) return open_folder(word, place);  // throws, naming the path
   refuse_word(word);

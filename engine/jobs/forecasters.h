@@ -20,7 +20,8 @@ struct OpenForecaster {
 /// Opens a forecaster by a word of EvaluateJob::forecasters: a baseline's name ("random walk"), "run:RUN[/best|latest|NAME]",
 /// "model:DIR", or without prefix whatever of these fits. Reads the weights and blocks meanwhile. Throws InputError that names the
 /// word and what is allowed (kind settings for a word that is nothing, store for an unknown run, model for a damaged folder).
-OpenForecaster open_forecaster(const std::string& word, const Place& place);
+/// With `allow_missing` a model folder's missing tensors keep random values.
+OpenForecaster open_forecaster(const std::string& word, const Place& place, bool allow_missing = false);
 
 /// What is wrong with settings of sampling, before anything is read. Throws InputError (kind settings) naming the setting.
 void check_sampling(const SamplingSettings& sampling);

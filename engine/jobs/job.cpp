@@ -6,8 +6,8 @@ namespace candlewright {
 namespace {
 
 Json sampling_json(const SamplingSettings& s) {
-  return {{"samples", s.samples}, {"temperature", s.temperature}, {"top_k", s.top_k}, {"top_p", s.top_p},
-          {"seed", s.seed}, {"greedy", s.greedy}, {"max_context", s.max_context}};
+  return {{"samples", s.samples}, {"temperature", s.temperature}, {"top_k", s.top_k}, {"top_p", s.top_p}, {"seed", s.seed},
+          {"greedy", s.greedy},   {"max_context", s.max_context}};
 }
 
 SamplingSettings sampling_from(const Json& j) {
@@ -24,19 +24,36 @@ SamplingSettings sampling_from(const Json& j) {
 
 struct Writer {
   Json operator()(const TrainJob& j) const {
-    return {{"kind", "train"}, {"model", j.model}, {"settings", j.settings}, {"data", j.data.string()}, {"init", j.init.string()},
-            {"name", j.name}, {"max_steps", j.max_steps}, {"parent", j.parent}, {"dry_run", j.dry_run}};
+    return {{"kind", "train"}, {"model", j.model},         {"settings", j.settings}, {"data", j.data.string()}, {"init", j.init.string()},
+            {"name", j.name},  {"max_steps", j.max_steps}, {"parent", j.parent},     {"dry_run", j.dry_run}};
   }
   Json operator()(const ResumeJob& j) const { return {{"kind", "resume"}, {"run", j.run}}; }
   Json operator()(const EvaluateJob& j) const {
-    return {{"kind", "evaluate"}, {"forecasters", j.forecasters}, {"data", j.data.string()}, {"part", j.part}, {"part_rows", j.part_rows},
-            {"lookback", j.lookback}, {"horizon", j.horizon}, {"stride", j.stride}, {"horizons", j.horizons},
-            {"sampling", sampling_json(j.sampling)}, {"export_forecasts", j.export_forecasts.string()}, {"out", j.out.string()}};
+    return {{"kind", "evaluate"},
+            {"forecasters", j.forecasters},
+            {"data", j.data.string()},
+            {"part", j.part},
+            {"part_rows", j.part_rows},
+            {"lookback", j.lookback},
+            {"horizon", j.horizon},
+            {"stride", j.stride},
+            {"horizons", j.horizons},
+            {"sampling", sampling_json(j.sampling)},
+            {"export_forecasts", j.export_forecasts.string()},
+            {"out", j.out.string()}};
   }
   Json operator()(const ForecastJob& j) const {
-    return {{"kind", "forecast"}, {"forecaster", j.forecaster}, {"csv", j.csv.string()}, {"symbol", j.symbol}, {"lookback", j.lookback}, {"horizon", j.horizon},
-            {"sampling", sampling_json(j.sampling)}, {"from", j.from ? Json(*j.from) : Json(nullptr)}, {"with_paths", j.with_paths},
-            {"repair_candles", j.repair_candles}};
+    return {{"kind", "forecast"},
+            {"forecaster", j.forecaster},
+            {"csv", j.csv.string()},
+            {"symbol", j.symbol},
+            {"lookback", j.lookback},
+            {"horizon", j.horizon},
+            {"sampling", sampling_json(j.sampling)},
+            {"from", j.from ? Json(*j.from) : Json(nullptr)},
+            {"with_paths", j.with_paths},
+            {"repair_candles", j.repair_candles},
+            {"allow_missing", j.allow_missing}};
   }
 };
 
@@ -50,8 +67,8 @@ Job job_from_json(const Json& j) {
   try {
     const std::string kind = j.at("kind");
     if (kind == "train") {
-      return TrainJob{j.at("model"), j.at("settings"), path_at(j, "data"), path_at(j, "init"), j.at("name"),
-                      j.at("max_steps"), j.at("parent"), j.at("dry_run")};
+      return TrainJob{j.at("model"), j.at("settings"),  path_at(j, "data"), path_at(j, "init"),
+                      j.at("name"),  j.at("max_steps"), j.at("parent"),     j.at("dry_run")};
     }
     if (kind == "resume") return ResumeJob{j.at("run")};
     if (kind == "evaluate") {
@@ -80,11 +97,13 @@ Job job_from_json(const Json& j) {
       if (!j.at("from").is_null()) f.from = j.at("from").get<std::string>();
       f.with_paths = j.at("with_paths");
       f.repair_candles = j.at("repair_candles");
+      f.allow_missing = j.value("allow_missing", false);
       return f;
     }
     throw InputError(ErrorKind::settings, "kind", "\"" + kind + "\" is no kind of job", "Use train, resume, evaluate or forecast.");
   } catch (const Json::exception& problem) {
-    throw InputError(ErrorKind::settings, "job", std::string("it cannot be read: ") + problem.what(), "Write it with this version of the program.");
+    throw InputError(ErrorKind::settings, "job", std::string("it cannot be read: ") + problem.what(),
+                     "Write it with this version of the program.");
   }
 }
 

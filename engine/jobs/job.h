@@ -58,6 +58,7 @@ struct ForecastJob {
   std::optional<std::string> from;        ///< ISO time of the origin; absent = beyond the last bar
   bool with_paths = false;
   bool repair_candles = false;
+  bool allow_missing = false;             ///< missing tensors of a model folder keep random values
 };
 
 using Job = std::variant<TrainJob, ResumeJob, EvaluateJob, ForecastJob>;
