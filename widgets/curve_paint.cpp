@@ -199,6 +199,7 @@ void CurveChart::paint_line(QPainter& painter, const Layout& l, std::size_t inde
       if (c.any && drawable(c.low, l.y.log)) travel += l.y.px(c.low) - l.y.px(c.high);
     }
     const bool bars = veil || travel > 3 * l.plot.width();     // noise: a bar a column costs nothing and hides nothing
+    painter.setRenderHint(QPainter::Antialiasing, !bars);      // whole pixels: a tenth of the time
     double before = std::numeric_limits<double>::quiet_NaN();  // where the column before ended, px
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const PixelColumn& column = columns[c];
@@ -230,9 +231,7 @@ void CurveChart::paint_line(QPainter& painter, const Layout& l, std::size_t inde
 
   if (is_smoothed(index)) {
     const SeriesLook veil = {faded(look.colour, 0.3F), {}, look.marker, false};
-    painter.setRenderHint(QPainter::Antialiasing, false);
     draw(s.y, l.columns[index], veil, 1, true);
-    painter.setRenderHint(QPainter::Antialiasing);
     draw(smoothed_[index], l.smoothed_columns[index], look, width, false);
   } else {
     draw(s.y, l.columns[index], look, width, false);
