@@ -1,6 +1,8 @@
 #include "engine/data/readers/csv.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <optional>
@@ -15,7 +17,15 @@
 namespace candlewright {
 namespace {
 
+/// Like quick_number for all finite numbers that std::from_chars knows.
+const char* number_at(const char* at, const char* end, double& out) {
+  if (const char* after = quick_number(at, end, out)) return after;
+  const auto [after, error] = std::from_chars(at, end, out);
+  return error == std::errc() && std::isfinite(out) ? after : nullptr;
+}
+
 constexpr std::size_t sampled_records = 200;  // looked at to learn how numbers are written
+constexpr std::size_t few_records = 20;       // the same where no cell can hold a comma
 
 bool is_blank(std::string_view line) { return trimmed(line).empty(); }
 
@@ -51,6 +61,12 @@ class Records {
     return true;
   }
   std::int64_t line() const { return line_; }  ///< of the record's start, from 1
+  std::string_view rest() const { return text_.substr(std::min(at_, text_.size())); }
+  /// Goes on after a line that was read from rest(), its end included.
+  void skip_line(std::size_t length) {
+    at_ += length;
+    line_ = next_line_++;
+  }
 
  private:
   std::size_t line_end(std::size_t from) const {
@@ -78,14 +94,15 @@ class CsvParser {
     learn_style();
     reserve();
     std::string_view record;
-    while (records_.next(record)) {
+    for (;;) {
+      if (quick_ && quick_row()) continue;
+      if (!records_.next(record)) return tables();
       if (record.size() > longest_line) {
         drop("malformed_rows_skipped");
-      } else if (!quick_row(record)) {
+      } else {
         slow_row(record);
       }
     }
-    return tables();
   }
 
  private:
@@ -121,7 +138,8 @@ class CsvParser {
     Records ahead = records_;
     std::string_view record;
     bool comma = false, point = false, decimal_comma = false, group_comma = false, group_other = false;
-    for (std::size_t n = 0; n < sampled_records && ahead.next(record); ++n) {
+    const std::size_t enough = separator_ == ',' && !quoted_ ? few_records : sampled_records;
+    for (std::size_t n = 0; n < enough && ahead.next(record); ++n) {
       if (record.size() > longest_line) continue;
       split_record(record, separator_, quoted_, fields_);
       if (fields_.size() != columns_.names.size()) continue;
@@ -172,11 +190,11 @@ class CsvParser {
 
   bool holds(int cell) const { return cell < cell_volume || (cell == cell_volume ? raw_.has_volume : raw_.has_amount); }
 
-  /// A row whose cells are all written in the common way; false leaves everything to slow_row.
-  bool quick_row(std::string_view record) {
-    if (!quick_) return false;
-    const char* at = record.data();
-    const char* const end = at + record.size();
+  /// Takes the next line if its cells are all written in the common way, in one pass; false leaves it to slow_row.
+  bool quick_row() {
+    const std::string_view rest = records_.rest().substr(0, longest_line + 2);
+    const char* at = rest.data();
+    const char* const end = at + rest.size();
     Nanoseconds time = 0;
     double cells[cell_kinds] = {};
     std::string_view symbol;
@@ -186,15 +204,17 @@ class CsvParser {
       if (role == Role::time) {
         at = quick_time(at, end, time);
       } else if (role >= Role::open && role <= Role::amount) {
-        at = quick_number(at, end, cells[static_cast<int>(role) - static_cast<int>(Role::open)]);
+        at = number_at(at, end, cells[static_cast<int>(role) - static_cast<int>(Role::open)]);
       } else {
         const char* field = at;
-        const void* found = std::memchr(at, separator_, static_cast<std::size_t>(end - at));
-        at = found ? static_cast<const char*>(found) : end;
+        while (at < end && *at != separator_ && *at != '\n' && *at != '\r') ++at;
         if (role == Role::symbol) symbol = {field, static_cast<std::size_t>(at - field)};
       }
-      if (at == nullptr || (i + 1 < count ? at == end || *at++ != separator_ : at != end)) return false;
+      if (at == nullptr || (i + 1 < count && (at == end || *at++ != separator_))) return false;
     }
+    if (at < end && *at == '\r') ++at;
+    if (at < end ? *at != '\n' : rest.size() < records_.rest().size()) return false;
+    records_.skip_line(static_cast<std::size_t>(at - rest.data()) + 1);
     add_row(time, cells, symbol);
     return true;
   }
