@@ -2,13 +2,15 @@
 
 #include <ATen/ATen.h>
 
+#include "engine/models/layers/fused.h"
+
 namespace candlewright {
 
 Block::Block(std::int64_t d, std::int64_t heads, std::int64_t inner) : norm1(d), norm2(d), self_attn(d, heads), ffn(d, inner) {}
 
 at::Tensor Block::operator()(const at::Tensor& x_btd, const Dropouts& dropouts) const {
-  const at::Tensor h = x_btd + drop(self_attn(norm1(x_btd), dropouts.attention), dropouts.residual);
-  return h + drop(ffn(norm2(h)), dropouts.feed_forward);
+  const at::Tensor h = add_dropped(x_btd, self_attn(norm1(x_btd), dropouts.attention), dropouts.residual);
+  return add_dropped(h, ffn(norm2(h)), dropouts.feed_forward);
 }
 
 at::Tensor Block::next(const at::Tensor& x_btd, KeyValueCache& cache, std::int64_t capacity) const {
