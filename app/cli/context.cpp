@@ -17,13 +17,6 @@
 namespace candlewright::cli {
 namespace {
 
-std::filesystem::path platform_workspace() {
-  if (const char* named = std::getenv("CANDLEWRIGHT_WORKSPACE"); named && *named) return named;
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return std::filesystem::path(data) / "candlewright";
-  const char* home = std::getenv("HOME");
-  return std::filesystem::path(home && *home ? home : ".") / ".local/share/candlewright";
-}
-
 std::size_t width_of(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
@@ -83,7 +76,7 @@ class LiveLine {
 
 Place Context::place() const {
   Place place;
-  place.workspace = workspace.empty() ? platform_workspace() : std::filesystem::path(workspace);
+  place.workspace = workspace.empty() ? default_workspace() : std::filesystem::path(workspace);
   place.device = device;
   place.threads = threads;
   return place;

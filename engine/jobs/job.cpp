@@ -1,5 +1,7 @@
 #include "engine/jobs/job.h"
 
+#include <cstdlib>
+
 #include "engine/base/error.h"
 
 namespace candlewright {
@@ -60,6 +62,13 @@ struct Writer {
 std::filesystem::path path_at(const Json& j, const char* key) { return j.at(key).get<std::string>(); }
 
 }  // namespace
+
+std::filesystem::path default_workspace() {
+  if (const char* named = std::getenv("CANDLEWRIGHT_WORKSPACE"); named && *named) return named;
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return std::filesystem::path(data) / "candlewright";
+  const char* home = std::getenv("HOME");
+  return std::filesystem::path(home && *home ? home : ".") / ".local/share/candlewright";
+}
 
 Json to_json(const Job& job) { return std::visit(Writer{}, job); }
 

@@ -20,6 +20,9 @@ struct Place {
   std::string origin = "cli";    ///< "cli" or "window", kept with the run
 };
 
+/// Where runs and the store live if nobody says: $CANDLEWRIGHT_WORKSPACE, else the platform's data folder.
+std::filesystem::path default_workspace();
+
 /// Trains a new run. Settings as RunConfig JSON (all fields), already resolved and checked.
 struct TrainJob {
   std::string model;             ///< "kronos"

@@ -1,0 +1,22 @@
+#pragma once
+#include "engine/jobs/job.h"
+#include "ui/dataset_reader.h"
+#include "ui/engine_thread.h"
+#include "ui/run_feed.h"
+#include "ui/selection.h"
+
+namespace candlewright {
+
+/// What every panel works on: the workspace's runs, the open prices, the engine and what is current. Made once by the
+/// program, outlives all windows; GUI thread only. Making it opens the workspace's store and throws InputError if that fails.
+struct Bench {
+  explicit Bench(const Place& where) : place(where), feed(where.workspace), prices(where.workspace), engine(where) {}
+
+  Place place;
+  Selection selection;
+  RunFeed feed;
+  DatasetReader prices;
+  EngineThread engine;  ///< last: ends first, while the others still stand
+};
+
+}  // namespace candlewright

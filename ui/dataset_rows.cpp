@@ -1,0 +1,231 @@
+#include "ui/dataset_rows.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QVector>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/figures.h"
+
+namespace candlewright {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Datasets", text); }
+QString text(const std::string& s) { return QString::fromStdString(s); }
+
+QVector<double> outline(const PriceTable& table) {
+  constexpr std::int64_t points = 64;
+  QVector<double> out;
+  const std::int64_t rows = table.rows();
+  const std::int64_t count = std::min(rows, points);
+  for (std::int64_t i = 0; i < count; ++i) {
+    out.append(std::log(table.close[static_cast<std::size_t>(count == 1 ? 0 : i * (rows - 1) / (count - 1))]));
+  }
+  return out;
+}
+
+TableCell counted(std::int64_t value, bool strong_if_any = false) {
+  TableCell cell;
+  cell.text = figures::count(value);
+  cell.value = static_cast<qlonglong>(value);
+  cell.strong = strong_if_any && value > 0;
+  cell.dim = value == 0;
+  return cell;
+}
+
+TableCell day(Nanoseconds time) {
+  TableCell cell;
+  cell.text = figures::date(time);
+  cell.value = static_cast<qlonglong>(time);
+  return cell;
+}
+
+TableCell word(const QString& words, const QString& tip = {}) {
+  TableCell cell;
+  cell.text = words;
+  cell.tip = tip;
+  return cell;
+}
+
+QString repair_list(const QualityReport& quality) {
+  QStringList lines;
+  for (const auto& [rule, count] : quality.repairs) lines.append(QStringLiteral("%1: %2").arg(text(rule), figures::count(count)));
+  for (const std::string& flag : quality.flags) lines.append(text(flag));
+  for (const std::string& warning : quality.warnings) lines.append(text(warning));
+  return lines.isEmpty() ? tr("Nothing was changed.") : lines.join('\n');
+}
+
+std::vector<TableCell> symbol_cells(const PriceTable& table, bool held_out) {
+  TableCell close;
+  close.mark = QVariant::fromValue(outline(table));
+  close.value = table.close.empty() ? 0.0 : table.close.back();
+  TableCell repairs = counted(repairs_of(table), true);
+  repairs.tip = repair_list(table.quality);
+  TableCell zero = word(figures::number(100 * table.quality.zero_volume_share, 1));
+  zero.value = table.quality.zero_volume_share;
+  TableCell held = word(held_out ? tr("symbol") : tr("in time"));
+  held.strong = held_out;
+  const bool any = table.rows() > 0;
+  return {word(text(table.symbol), text(table.file)),
+          counted(table.rows()),
+          any ? day(table.time.back()) : word(figures::none()),
+          close,
+          repairs,
+          counted(table.quality.gaps),
+          held,
+          any ? day(table.time.front()) : word(figures::none()),
+          word(text(table.quality.frequency)),
+          counted(std::ssize(table.quality.outliers)),
+          zero};
+}
+
+void add_group(std::vector<TableRow>& rows, const std::vector<const DatasetSymbol*>& symbols, const QString& title, int group) {
+  if (symbols.empty()) return;
+  std::int64_t bars = 0, repaired = 0;
+  for (const DatasetSymbol* symbol : symbols) {
+    bars += symbol->table->rows();
+    repaired += repairs_of(*symbol->table) > 0;
+  }
+  TableRow head{QStringLiteral("group:%1").arg(group), {word(title)}, RowKind::head, group, {}};
+  head.note =
+      tr("%1 symbols, %2 bars, %3 with repairs").arg(figures::count(std::ssize(symbols)), figures::count(bars), figures::count(repaired));
+  rows.push_back(std::move(head));
+  for (const DatasetSymbol* symbol : symbols) {
+    rows.push_back({text(symbol->name()), symbol_cells(*symbol->table, symbol->held_out), RowKind::plain, group, {}});
+  }
+}
+
+}  // namespace
+
+std::int64_t repairs_of(const PriceTable& table) {
+  std::int64_t sum = 0;
+  for (const auto& [rule, count] : table.quality.repairs) sum += count;
+  return sum;
+}
+
+std::vector<TableColumn> dataset_columns() {
+  const auto column = [](const char* key, const QString& name, const QString& unit, const QString& tip, ColumnKind kind, int width,
+                         bool shown = true) { return TableColumn{QString::fromLatin1(key), name, unit, tip, kind, {}, width, shown}; };
+  using enum ColumnKind;
+  return {column("symbol", tr("Symbol"), {}, tr("Name of the file without its ending, or of the symbol column"), text, 96),
+          column("bars", tr("Bars"), tr("count"), tr("Rows after repair"), figure, 58),
+          column("last_bar", tr("Last bar"), tr("UTC"), tr("Time of the newest bar"), text, 82),
+          column("close", tr("Close"), tr("log scale"), tr("All closes, oldest at the left"), sparkline, 80),
+          column("repairs", tr("Repairs"), tr("cells"), tr("Cells and rows that the reader changed; less is better"), figure, 60),
+          column("gaps", tr("Gaps"), tr("count"), tr("Spaces between bars that the calendar does not explain; less is better"), figure, 48),
+          column("held_out", tr("Held out"), {}, tr("in time: its last bars are kept from training; symbol: all of it is"), text, 64),
+          column("first_bar", tr("First bar"), tr("UTC"), tr("Time of the oldest bar"), text, 82, false),
+          column("frequency", tr("Bar"), tr("length"), tr("The usual time from bar to bar"), text, 48, false),
+          column("outliers", tr("Outliers"), tr("kept"), tr("Bars whose return is more than 8 robust deviations; kept as they are"), figure,
+                 60, false),
+          column("zero_volume", tr("Zero volume"), tr("% of bars"), tr("Share of bars without volume"), figure, 78, false)};
+}
+
+std::vector<TableRow> dataset_rows(const Dataset& data) {
+  std::vector<TableRow> rows;
+  if (!data.refused.empty()) {
+    TableRow head{QStringLiteral("group:0"), {word(tr("Refused"))}, RowKind::head, 0, {}};
+    head.note = tr("%1 files could not be read").arg(figures::count(std::ssize(data.refused)));
+    rows.push_back(std::move(head));
+    for (const PriceTable& table : data.refused) {
+      const QString file = QFileInfo(text(table.file)).fileName();
+      TableCell name = word(file, text(table.quality.message));
+      name.icon = QStringLiteral("failed");
+      std::vector<TableCell> cells(dataset_columns().size(), word(figures::none(), text(table.quality.message)));
+      cells[0] = name;
+      rows.push_back({QStringLiteral("refused:") + text(table.file), std::move(cells), RowKind::plain, 0, {}});
+    }
+  }
+  std::vector<const DatasetSymbol*> trained, held_out;
+  for (const DatasetSymbol& symbol : data.symbols) (symbol.held_out ? held_out : trained).push_back(&symbol);
+  add_group(rows, trained, tr("Trained symbols"), 1);
+  add_group(rows, held_out, tr("Held-out symbols"), 2);
+  return rows;
+}
+
+CandleBars candle_bars(const PriceTable& table) { return candle_bars(table, 0, table.rows()); }
+
+CandleBars candle_bars(const PriceTable& table, std::int64_t first, std::int64_t end) {
+  const auto cut = [&](const auto& column) { return std::vector(column.begin() + first, column.begin() + end); };
+  CandleBars bars;
+  bars.time_ns.assign(table.time.begin() + first, table.time.begin() + end);
+  bars.open = cut(table.open);
+  bars.high = cut(table.high);
+  bars.low = cut(table.low);
+  bars.close = cut(table.close);
+  if (table.has_volume) bars.volume = cut(table.volume);
+  return bars;
+}
+
+std::vector<CandleMark> candle_marks(const PriceTable& table) {
+  std::vector<CandleMark> marks;
+  for (const Repair& repair : table.quality.cells) {
+    if (repair.column == "row" || repair.row < 0 || repair.row >= table.rows()) continue;  // a dropped row has no bar
+    const QString was = std::isfinite(repair.was) ? figures::quote(repair.was) : tr("empty");
+    marks.push_back({static_cast<int>(repair.row),
+                     repair.column == "volume" || repair.column == "amount" ? CandleMark::repaired_volume : CandleMark::repaired,
+                     tr("%1 %2 (was %3), %4").arg(text(repair.column), figures::quote(repair.now), was, text(repair.rule))});
+  }
+  for (const std::int64_t bar : table.quality.outliers) marks.push_back({static_cast<int>(bar), CandleMark::outlier, tr("outlier, kept")});
+  return marks;
+}
+
+std::vector<CandleGap> candle_gaps(const PriceTable& table) {
+  std::vector<CandleGap> gaps;
+  for (const std::int64_t before : table.quality.gap_rows) {
+    if (before < 1 || before >= table.rows()) continue;
+    const auto b = static_cast<std::size_t>(before);
+    // The usual step of the bars around says how many are missing.
+    const Nanoseconds usual = b >= 2 ? table.time[b - 1] - table.time[b - 2] : ns_per_day;
+    const auto missing = std::max<Nanoseconds>(1, (table.time[b] - table.time[b - 1]) / std::max<Nanoseconds>(1, usual) - 1);
+    gaps.push_back({static_cast<int>(before) - 1, static_cast<int>(std::min<Nanoseconds>(missing, 1'000'000)),
+                    tr("gap: %1 to %2").arg(figures::date(table.time[b - 1]), figures::date(table.time[b]))});
+  }
+  return gaps;
+}
+
+std::vector<CandlePart> candle_parts(const DatasetSymbol& symbol) {
+  std::vector<CandlePart> parts;
+  const auto add = [&](CandlePart::Kind kind, RowRange range, const QString& name) {
+    if (range.size() > 0) parts.push_back({kind, static_cast<int>(range.begin), static_cast<int>(range.end) - 1, name});
+  };
+  if (!symbol.held_out) add(CandlePart::train, symbol.train, tr("train"));
+  add(CandlePart::validation, symbol.validation, tr("validation"));
+  add(symbol.held_out ? CandlePart::held_out : CandlePart::test, symbol.test, tr("test"));
+  return parts;
+}
+
+std::vector<TableColumn> repair_columns() {
+  using enum ColumnKind;
+  return {{"bar", tr("Bar"), tr("UTC"), tr("Time of the bar"), text, {}, 90},
+          {"row", tr("Row"), {}, tr("Bar counted from 0; of a dropped row the line of the file"), figure, {}, 60},
+          {"cell", tr("Cell"), {}, tr("Column that was changed"), text, {}, 64},
+          {"was", tr("In the file"), {}, {}, figure, {}, 80},
+          {"now", tr("Used"), {}, {}, figure, {}, 80},
+          {"how", tr("How"), {}, tr("Name of the repair"), text, {}, 0}};
+}
+
+std::vector<TableRow> repair_rows(const PriceTable& table) {
+  std::vector<TableRow> rows;
+  const auto figure = [](double value) {
+    TableCell cell = word(std::isfinite(value) ? figures::quote(value) : tr("empty"));
+    if (std::isfinite(value)) cell.value = value;
+    return cell;
+  };
+  for (const Repair& repair : table.quality.cells) {
+    const bool dropped = repair.column == "row";
+    const bool has_bar = !dropped && repair.row >= 0 && repair.row < table.rows();
+    rows.push_back({QString::number(rows.size()),
+                    {has_bar ? day(table.time[static_cast<std::size_t>(repair.row)]) : word(figures::none(), tr("The row was dropped.")),
+                     counted(repair.row), word(text(repair.column)), figure(repair.was),
+                     dropped ? word(figures::none()) : figure(repair.now), word(text(repair.rule))},
+                    RowKind::plain,
+                    0,
+                    {}});
+  }
+  return rows;
+}
+
+}  // namespace candlewright

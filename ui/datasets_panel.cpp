@@ -1,0 +1,135 @@
+#include "ui/datasets_panel.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <algorithm>
+
+#include "ui/dataset_rows.h"
+#include "ui/panel_layout.h"
+#include "widgets/controls.h"
+#include "widgets/figures.h"
+#include "widgets/table_view.h"
+#include "widgets/theme.h"
+
+namespace candlewright {
+
+DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
+  auto* rows = panel_rows(this);
+  auto* tools = tool_row(rows);
+  auto* add = make_button(tr("Open folder..."), QStringLiteral("folder"));
+  add->setToolTip(tr("CSV or Parquet, one file a symbol or one long file. Your files are only read."));
+  filter_ = new QLineEdit;
+  filter_->setPlaceholderText(tr("Find a symbol"));
+  filter_->setToolTip(tr("Words that must all hold: AAPL, bars>2000, repairs>0, held_out:symbol"));
+  filter_->setAccessibleName(tr("Find a symbol"));
+  filter_->setClearButtonEnabled(true);
+  chips_ = new Segmented(tr("Which symbols"), {tr("All"), tr("Repaired"), tr("Gaps")});
+  tools->addWidget(add);
+  tools->addWidget(filter_, 1);
+  tools->addWidget(chips_);
+
+  table_ = new TableView(tr("Symbols of the folder"));
+  table_->setObjectName(QStringLiteral("datasets_table"));
+  model_ = new TableModel(this);
+  model_->set_columns(dataset_columns());
+  table_->set_table(model_);
+  state_ = new StatePage;
+  pages_ = new QStackedWidget;
+  pages_->addWidget(state_);
+  pages_->addWidget(table_);
+  rows->addWidget(pages_, 1);
+  auto* foot = tool_row(rows);
+  foot_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  foot->addWidget(foot_, 1);
+
+  connect(add, &QPushButton::clicked, this, &DatasetsPanel::folder_wanted);
+  connect(filter_, &QLineEdit::textChanged, this, &DatasetsPanel::apply_filter);
+  connect(chips_, &Segmented::chosen, this, &DatasetsPanel::apply_filter);
+  connect(table_, &TableView::current_changed, this, [this](const QString& key) {
+    if (!key.isEmpty() && !key.contains(':')) bench_.selection.choose_symbol(key);
+  });
+  connect(state_, &StatePage::button_clicked, this, [this](int) {
+    if (bench_.prices.busy()) {
+      bench_.prices.stop();
+    } else {
+      Q_EMIT folder_wanted();
+    }
+  });
+  connect(&bench_.prices, &DatasetReader::opened, this, &DatasetsPanel::show_dataset);
+  connect(&bench_.prices, &DatasetReader::busy_changed, this, &DatasetsPanel::show_busy);
+  connect(&bench_.prices, &DatasetReader::progressed, this, [this](qint64 done, qint64 files) {
+    state_->show_busy(tr("Reading prices"), tr("%1 of %2 files").arg(figures::count(done), figures::count(files)),
+                      files > 0 ? static_cast<double>(done) / static_cast<double>(files) : -1);
+  });
+  connect(&bench_.prices, &DatasetReader::failed, this, [this](const QString& sentence) {
+    error_ = sentence;
+    show_dataset();
+  });
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & Selection::Symbol) show_symbol();
+  });
+  show_dataset();
+}
+
+void DatasetsPanel::show_busy() {
+  if (!bench_.prices.busy()) return show_dataset();
+  error_.clear();
+  state_->show_busy(tr("Reading prices"), {}, -1);
+  state_->set_buttons({tr("Stop")}, false);
+  pages_->setCurrentWidget(state_);
+}
+
+void DatasetsPanel::show_dataset() {
+  const auto& dataset = bench_.prices.dataset();
+  if (bench_.prices.busy()) return;
+  if (!error_.isEmpty()) {
+    state_->show_error(tr("The prices could not be read"), error_.section(QStringLiteral(". "), 0, 0) + '.',
+                       error_.section(QStringLiteral(". "), 1));
+    state_->set_buttons({tr("Open a folder...")});
+    pages_->setCurrentWidget(state_);
+    return;
+  }
+  if (!dataset) {
+    state_->show_empty(QStringLiteral("folder"), tr("No prices yet"), tr("Open a folder, or drop one here."));
+    state_->set_buttons({tr("Open a folder...")});
+    pages_->setCurrentWidget(state_);
+    foot_->clear();
+    return;
+  }
+  model_->set_rows(*bench_.prices.rows());
+  std::int64_t bars = 0, repairs = 0, repaired = 0, with_gaps = 0;
+  for (const DatasetSymbol& symbol : dataset->symbols) {
+    bars += symbol.table->rows();
+    repairs += repairs_of(*symbol.table);
+    repaired += repairs_of(*symbol.table) > 0;
+    with_gaps += symbol.table->quality.gaps > 0;
+  }
+  chips_->set_text(0, tr("All %1").arg(figures::count(std::ssize(dataset->symbols))));
+  chips_->set_text(1, tr("Repaired %1").arg(figures::count(repaired)));
+  chips_->set_text(2, tr("Gaps %1").arg(figures::count(with_gaps)));
+  foot_->setText(tr("%1 symbols · %2 bars · read in %3 · %4 cells repaired, nothing else changed")
+                     .arg(figures::count(std::ssize(dataset->symbols)), figures::count(bars), figures::duration(bench_.prices.seconds()),
+                          figures::count(repairs)));
+  QStringList notices;
+  for (const std::string& notice : dataset->notices) notices.append(QString::fromStdString(notice));
+  foot_->setToolTip(notices.join('\n'));
+  pages_->setCurrentWidget(table_);
+  show_symbol();
+}
+
+void DatasetsPanel::show_symbol() {
+  if (!bench_.selection.symbol().isEmpty() && model_->row_of(bench_.selection.symbol()) >= 0)
+    table_->set_current_key(bench_.selection.symbol());
+}
+
+void DatasetsPanel::apply_filter() {
+  static const QStringList of_chip{QString(), QStringLiteral(" repairs>0"), QStringLiteral(" gaps>0")};
+  const QString wrong = table_->filter()->set_words(filter_->text() + of_chip.value(chips_->index()));
+  filter_->setProperty("wrong", !wrong.isEmpty());
+  filter_->setToolTip(wrong.isEmpty() ? tr("Words that must all hold: AAPL, bars>2000, repairs>0, held_out:symbol") : wrong);
+  filter_->update();
+}
+
+}  // namespace candlewright

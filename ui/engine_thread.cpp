@@ -1,0 +1,176 @@
+#include "ui/engine_thread.h"
+
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <QMetaObject>
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/error.h"
+#include "widgets/figures.h"
+
+namespace candlewright {
+
+namespace {
+
+/// The window's thread comes first: the engine and the threads it makes inherit this, so a full machine still answers a click.
+void give_way_to_the_window() { setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 5); }
+
+JobError as_error(const InputError& error) {
+  return {QString::fromLatin1(name_of(error.kind)), QString::fromStdString(error.where), QString::fromStdString(error.message),
+          QString::fromStdString(error.hint)};
+}
+
+}  // namespace
+
+QString JobError::sentence() const {
+  QString text = where.isEmpty() ? what : where + QStringLiteral(": ") + what;
+  if (!text.endsWith('.')) text += '.';
+  return hint.isEmpty() ? text : text + ' ' + hint;
+}
+
+QString words_of(const Progress& progress) {
+  const QString doing = QString::fromStdString(progress.doing);
+  if (progress.total <= 0) return doing;
+  return EngineThread::tr("%1: %2 of %3 %4")
+      .arg(doing, figures::count(progress.done), figures::count(progress.total), QString::fromStdString(progress.unit));
+}
+
+EngineThread::EngineThread(Place place, QObject* parent) : QObject(parent), place_(std::move(place)) {
+  qRegisterMetaType<JobError>();
+  tell_timer_.setInterval(50);
+  connect(&tell_timer_, &QTimer::timeout, this, &EngineThread::tell);
+  worker_.post([](std::stop_token) { give_way_to_the_window(); });
+}
+
+EngineThread::~EngineThread() { stop_.request_stop(); }
+
+std::int64_t EngineThread::add(Job job, const QString& title) {
+  const std::int64_t ticket = next_ticket_++;
+  waiting_.push_back({ticket, title, std::move(job)});
+  Q_EMIT queue_changed();
+  start_next();
+  return ticket;
+}
+
+void EngineThread::remove(std::int64_t ticket) {
+  std::erase_if(waiting_, [&](const QueuedJob& job) { return job.ticket == ticket; });
+  Q_EMIT queue_changed();
+}
+
+void EngineThread::move(std::int64_t ticket, int places) {
+  const auto it = std::find_if(waiting_.begin(), waiting_.end(), [&](const QueuedJob& job) { return job.ticket == ticket; });
+  if (it == waiting_.end()) return;
+  const auto from = it - waiting_.begin();
+  const auto to = std::clamp<std::ptrdiff_t>(from + places, 0, std::ssize(waiting_) - 1);
+  if (to < from) {
+    std::rotate(waiting_.begin() + to, it, it + 1);
+  } else {
+    std::rotate(it, it + 1, waiting_.begin() + to + 1);
+  }
+  Q_EMIT queue_changed();
+}
+
+void EngineThread::hold(bool on) {
+  held_ = on;
+  Q_EMIT queue_changed();
+  start_next();
+}
+
+void EngineThread::stop() {
+  if (!current_) return;
+  set_state(State::stopping);
+  stop_.request_stop();
+}
+
+void EngineThread::start_next() {
+  if (current_ || held_ || waiting_.empty()) return;
+  current_ = waiting_.front();
+  waiting_.erase(waiting_.begin());
+  run_.clear();
+  progress_ = {};
+  stop_ = std::stop_source();
+  tell_timer_.start();
+  set_state(State::preparing);
+  Q_EMIT queue_changed();
+  worker_.post([this, job = *current_, stop = stop_.get_token()](std::stop_token) { work(job, stop); });
+}
+
+void EngineThread::work(QueuedJob job, std::stop_token stop) {
+  const auto on_gui_thread = [this](auto action) { QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection); };
+  const std::int64_t ticket = job.ticket;
+  const EventSink sink = [&](const Event& event) {
+    wrote_ = true;
+    if (const auto* progress = std::get_if<Progress>(&event.what)) {
+      const std::lock_guard lock(news_);
+      new_progress_ = *progress;
+    } else if (std::holds_alternative<RunStarted>(event.what)) {
+      on_gui_thread([this, run = QString::fromStdString(event.run)] {
+        run_ = run;
+        if (state_ == State::preparing) set_state(State::running);
+        Q_EMIT run_began(run);
+      });
+    }
+  };
+  const auto fail = [&](JobError error) {
+    on_gui_thread([this, ticket, error = std::move(error)] {
+      ended(ticket);
+      Q_EMIT failed(ticket, error);
+      start_next();
+    });
+  };
+  try {
+    const Json document = candlewright::run(job.job, place_, sink, stop);
+    on_gui_thread([this, ticket, text = QByteArray::fromStdString(dump(document))] {
+      ended(ticket);
+      Q_EMIT finished(ticket, text);
+      start_next();
+    });
+  } catch (const InputError& error) {
+    fail(as_error(error));
+  } catch (const Stopped&) {
+    on_gui_thread([this, ticket] {
+      ended(ticket);
+      Q_EMIT finished(ticket, QByteArrayLiteral("{\"status\":\"stopped\"}"));
+      start_next();
+    });
+  } catch (const std::exception& error) {  // LibTorch and the standard library: the workbench never dies with a run
+    fail({QStringLiteral("training"), job.title, QString::fromUtf8(error.what()).section('\n', 0, 0),
+          tr("The checkpoints written so far are whole; continue from the newest.")});
+  }
+}
+
+void EngineThread::ended(std::int64_t ticket) {
+  if (!current_ || current_->ticket != ticket) return;
+  tell();
+  tell_timer_.stop();
+  current_.reset();
+  progress_ = {};
+  set_state(State::idle);
+  Q_EMIT new_rows();
+  Q_EMIT queue_changed();
+}
+
+void EngineThread::set_state(State state) {
+  if (state == state_) return;
+  state_ = state;
+  Q_EMIT state_changed();
+}
+
+void EngineThread::tell() {
+  if (!wrote_.exchange(false)) return;
+  std::optional<Progress> progress;
+  {
+    const std::lock_guard lock(news_);
+    progress.swap(new_progress_);
+  }
+  if (progress) {
+    progress_ = *progress;
+    Q_EMIT progressed();
+  }
+  Q_EMIT new_rows();
+}
+
+}  // namespace candlewright

@@ -1,0 +1,102 @@
+#pragma once
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "engine/jobs/job.h"
+#include "ui/worker.h"
+
+namespace candlewright {
+
+/// A job that waits or runs.
+struct QueuedJob {
+  std::int64_t ticket = 0;  ///< counts up within the program
+  QString title;            ///< "quick, learning rate 3e-4"
+  Job job;
+};
+
+/// One error as the front door told it.
+struct JobError {
+  QString kind, where, what, hint;
+  QString sentence() const;  ///< "WHERE: WHAT. HINT"
+};
+
+/// "computing tokens: 132 of 176 windows"
+QString words_of(const Progress& progress);
+
+/// The one bridge to the engine: a thread that runs one job at a time, and the queue of those that wait.
+/// All calls and all signals are on the GUI thread; no call waits for the engine except the destructor, which stops the
+/// running job (a training run saves a checkpoint) and waits for it. Pause goes through the store (RunFeed::ask), since
+/// a run of another process is paused the same way.
+class EngineThread : public QObject {
+  Q_OBJECT
+ public:
+  enum class State { idle, preparing, running, stopping };
+
+  explicit EngineThread(Place place, QObject* parent = nullptr);
+  ~EngineThread() override;
+
+  /// Adds a job at the end of the queue; it starts when the engine is free and the queue not held. Returns its ticket.
+  std::int64_t add(Job job, const QString& title);
+  void remove(std::int64_t ticket);
+  /// Moves a waiting job by so many places, negative = sooner.
+  void move(std::int64_t ticket, int places);
+  /// A held queue starts nothing new.
+  void hold(bool on);
+  bool held() const { return held_; }
+  /// Asks the running job to end: a training run finishes its step and saves.
+  void stop();
+
+  State state() const { return state_; }
+  const Place& place() const { return place_; }
+  const std::vector<QueuedJob>& waiting() const { return waiting_; }
+  const std::optional<QueuedJob>& current() const { return current_; }
+  /// Id of the run that the current job trains; empty before it is known and for other jobs.
+  const QString& run() const { return run_; }
+  const Progress& progress() const { return progress_; }
+
+ Q_SIGNALS:
+  void state_changed();
+  void queue_changed();
+  /// The current job has become a run of the store.
+  void run_began(const QString& run);
+  /// Something was written to the store; at most 20 times a second.
+  void new_rows();
+  void progressed();
+  /// `document` is what the command line would print.
+  void finished(qint64 ticket, const QByteArray& document);
+  void failed(qint64 ticket, const candlewright::JobError& error);
+
+ private:
+  void start_next();
+  void work(QueuedJob job, std::stop_token stop);
+  void ended(std::int64_t ticket);
+  void set_state(State state);
+  void tell();
+
+  Place place_;
+  State state_ = State::idle;
+  bool held_ = false;
+  std::int64_t next_ticket_ = 1;
+  std::vector<QueuedJob> waiting_;
+  std::optional<QueuedJob> current_;
+  QString run_;
+  Progress progress_;
+  std::stop_source stop_;  ///< of the current job
+  QTimer tell_timer_;      ///< gathers what the engine wrote into at most 20 signals a second
+
+  std::atomic<bool> wrote_ = false;
+  std::mutex news_;  ///< guards what the engine thread leaves for the GUI thread
+  std::optional<Progress> new_progress_;
+  Worker worker_;  ///< last: its destructor waits while the rest still stands
+};
+
+}  // namespace candlewright
+
+Q_DECLARE_METATYPE(candlewright::JobError)

@@ -1,0 +1,244 @@
+#include "ui/evaluation_rows.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/figures.h"
+
+namespace candlewright {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Evaluation", text); }
+
+const Json* at(const Json& document, const char* key) {
+  if (!document.is_object()) return nullptr;
+  const auto it = document.find(key);
+  return it == document.end() || it->is_null() ? nullptr : &*it;
+}
+
+std::optional<double> number(const Json& document, const char* key) {
+  const Json* value = at(document, key);
+  return value && value->is_number() ? std::optional(value->get<double>()) : std::nullopt;
+}
+
+QString text(const Json& document, const char* key) {
+  const Json* value = at(document, key);
+  return value && value->is_string() ? QString::fromStdString(value->get<std::string>()) : QString();
+}
+
+Verdict verdict_of(const QString& words) {
+  if (words == "better") return Verdict::better;
+  if (words == "worse") return Verdict::worse;
+  if (words == "no difference shown") return Verdict::not_shown;
+  return Verdict::too_few;
+}
+
+std::optional<std::pair<double, double>> interval(const Json& document) {
+  const Json* pair = at(document, "skill_interval");
+  if (!pair || !pair->is_array() || pair->size() != 2 || !(*pair)[0].is_number() || !(*pair)[1].is_number()) return std::nullopt;
+  return std::pair(100 * (*pair)[0].get<double>(), 100 * (*pair)[1].get<double>());
+}
+
+TableCell word(const QString& words, const QString& tip = {}) {
+  TableCell cell;
+  cell.text = words;
+  cell.tip = tip;
+  return cell;
+}
+
+template <class Format>
+TableCell figure(const std::optional<double>& value, Format format, const QString& why) {
+  if (!value) return word(figures::none(), why);
+  TableCell cell = word(format(*value));
+  cell.value = *value;
+  return cell;
+}
+
+/// Persistence's pct_mae of a symbol, under whichever name the document has it.
+std::optional<double> persistence_pct(const Json& symbol) {
+  if (const auto direct = number(symbol, "persistence_pct_mae")) return direct;
+  if (const Json* baseline = at(symbol, "persistence")) return number(*baseline, "pct_mae");
+  // Both mean errors are means over the same cells, so the ratio of mae is only a substitute: leave it empty.
+  return std::nullopt;
+}
+
+TableRow row_of(const Json& symbol) {
+  const Json empty = Json::object();
+  const Json* dm = at(symbol, "dm");
+  const QString verdict = text(dm ? *dm : empty, "verdict");
+  const QString few = tr("Too few windows for this figure.");
+  TableCell mark;
+  const auto skill = number(symbol, "skill");
+  if (skill) {
+    SkillMark candle;
+    candle.estimate = 100 * *skill;
+    candle.interval = interval(symbol);
+    candle.verdict = verdict_of(verdict);
+    mark.mark = QVariant::fromValue(candle);
+    mark.value = candle.estimate;
+    mark.tip = candle.interval ? tr("95 % interval %1").arg(figures::interval(candle.interval->first, candle.interval->second)) : few;
+  }
+  const auto two = [](double value) { return figures::number(value, 2); };
+  const auto windows = number(symbol, "windows");
+  const Json* coverage = at(symbol, "coverage");
+  const auto band = coverage ? number(*coverage, "90") : std::nullopt;
+  TableCell judged = word(verdict, dm && at(*dm, "p_value") ? tr("Diebold-Mariano, p = %1, before the correction over all symbols")
+                                                                  .arg(figures::significant(number(*dm, "p_value").value_or(1), 2))
+                                                            : few);
+  TableCell skill_cell = figure(skill ? std::optional(100 * *skill) : std::nullopt, figures::skill_number, few);
+  skill_cell.strong = true;
+  const QString name = text(symbol, "symbol");
+  return {name,
+          {word(name),
+           figure(
+               windows, [](double v) { return figures::count(static_cast<qint64>(v)); }, few),
+           mark, skill_cell, judged, figure(number(symbol, "pct_mae"), two, few), figure(persistence_pct(symbol), two, few),
+           figure(number(symbol, "mase"), figures::ratio, few),
+           figure(band ? std::optional(100 * *band) : std::nullopt, figures::coverage, tr("The forecaster has no bands.")),
+           figure(number(symbol, "mape"), two, few), figure(number(symbol, "crps"), figures::crps, tr("The forecaster has no samples.")),
+           figure(
+               number(symbol, "mae"), [](double v) { return figures::price_error(v); }, few)},
+          RowKind::plain,
+          0,
+          {}};
+}
+
+}  // namespace
+
+std::vector<TableColumn> symbol_columns() {
+  using enum ColumnKind;
+  return {
+      {"symbol", tr("Symbol"), {}, {}, text, {}, 92},
+      {"windows", tr("Windows"), tr("count"), tr("Origins whose whole horizon lies in the part"), figure, {}, 62},
+      {"candle",
+       tr("Skill"),
+       {},
+       tr("Right of the line and hollow: less error than tomorrow = today. Left and filled: more. Hatched: no difference shown"),
+       skill_candle,
+       {},
+       170},
+      {"skill", tr("Skill"), tr("%"), tr("How much less error than tomorrow = today on the same windows; more is better"), figure, {}, 56},
+      {"verdict", tr("Than persistence"), {}, tr("Diebold-Mariano test, corrected over the symbols of the table"), verdict, {}, 132},
+      {"pct_mae", tr("pct_MAE"), tr("% of last close"), tr("Mean absolute error; less is better"), figure, {}, 84},
+      {"persistence", tr("Persistence"), tr("% of last close"), tr("The same for tomorrow = today on the same windows"), figure, {}, 84},
+      {"mase", tr("MASE"), tr("ratio"), tr("Error against the mean step of a day before the part; less is better"), figure, {}, 56},
+      {"band", tr("90 % band"), tr("% inside"), tr("Share of closes inside the 90 % band; 90 is calibrated"), figure, {}, 68},
+      {"mape", tr("MAPE"), tr("% of actual"), tr("Mean absolute percentage error; less is better"), figure, {}, 72, false},
+      {"crps", tr("CRPS"), tr("% of last close"), tr("Error of the whole distribution; less is better"), figure, {}, 84, false},
+      {"price_mae",
+       tr("price_MAE"),
+       tr("its currency"),
+       tr("Mean absolute error in the file's currency; never averaged over symbols"),
+       figure,
+       {},
+       84,
+       false}};
+}
+
+std::vector<TableRow> symbol_rows(const Json& evaluation) {
+  std::vector<TableRow> rows;
+  if (const Json* symbols = at(evaluation, "per_symbol"); symbols && symbols->is_array()) {
+    rows.reserve(symbols->size());
+    for (const Json& symbol : *symbols) rows.push_back(row_of(symbol));
+  }
+  if (const Json* skipped = at(evaluation, "skipped"); skipped && skipped->is_array() && !skipped->empty()) {
+    TableRow head{QStringLiteral("group:1"), {word(tr("Not judged"))}, RowKind::head, 1, {}};
+    head.note = tr("%1 symbols").arg(skipped->size());
+    rows.push_back(std::move(head));
+    for (const Json& entry : *skipped) {
+      std::vector<TableCell> cells(symbol_columns().size(), word(figures::none(), text(entry, "reason")));
+      cells[0] = word(text(entry, "symbol"), text(entry, "reason"));
+      rows.push_back({QStringLiteral("skipped:") + text(entry, "symbol"), std::move(cells), RowKind::plain, 1, {}});
+    }
+  }
+  return rows;
+}
+
+std::optional<SkillMark> aggregate_mark(const Json& evaluation) {
+  const Json* aggregate = at(evaluation, "aggregate");
+  const auto skill = aggregate ? number(*aggregate, "skill") : std::nullopt;
+  if (!skill) return std::nullopt;
+  SkillMark mark;
+  mark.estimate = 100 * *skill;
+  mark.interval = interval(*aggregate);
+  if (mark.interval)
+    mark.verdict = mark.interval->first > 0 ? Verdict::better : mark.interval->second < 0 ? Verdict::worse : Verdict::not_shown;
+  std::vector<double> skills;
+  if (const Json* symbols = at(evaluation, "per_symbol"); symbols && symbols->is_array()) {
+    for (const Json& symbol : *symbols) {
+      if (const auto one = number(symbol, "skill")) skills.push_back(100 * *one);
+    }
+  }
+  if (skills.size() >= 5) {  // 10th to 90th percentile of the symbols
+    std::sort(skills.begin(), skills.end());
+    const auto quantile = [&](double share) {
+      return skills[static_cast<std::size_t>(std::lround(share * static_cast<double>(skills.size() - 1)))];
+    };
+    mark.whisker = {quantile(0.1), quantile(0.9)};
+  }
+  return mark;
+}
+
+QString part_words(const Json& evaluation) {
+  const Json* protocol = at(evaluation, "protocol");
+  if (!protocol) return {};
+  const QString part = text(*protocol, "part");
+  if (part == "held_out") return tr("held-out symbols, never seen in training");
+  if (part == "val") return tr("validation part of the trained symbols");
+  return tr("test part of the trained symbols, later in time");
+}
+
+QString aggregate_words(const Json& evaluation) {
+  const Json* aggregate = at(evaluation, "aggregate");
+  const Json* protocol = at(evaluation, "protocol");
+  if (!aggregate || !protocol) return {};
+  QString persistence = figures::none();
+  if (const Json* baselines = at(evaluation, "baselines")) {
+    if (const Json* own = at(*baselines, "persistence")) {
+      if (const auto pct = number(*own, "pct_mae")) persistence = figures::percent(*pct);
+    }
+  }
+  const auto pct = number(*aggregate, "pct_mae");
+  return tr("pct_MAE %1, persistence %2 · %3 windows of %4 symbols: %5 · horizon %6 bars")
+      .arg(pct ? figures::percent(*pct) : figures::none(), persistence,
+           figures::count(static_cast<qint64>(number(*aggregate, "windows").value_or(0))),
+           figures::count(static_cast<qint64>(number(*aggregate, "symbols_evaluated").value_or(0))), part_words(evaluation),
+           figures::count(static_cast<qint64>(number(*protocol, "horizon").value_or(0))));
+}
+
+std::optional<WindowError> error_of(const StoredForecast& forecast) {
+  const std::size_t steps = std::min(forecast.close.size(), forecast.actual.size());
+  if (steps == 0 || !(forecast.last_close > 0)) return std::nullopt;
+  WindowError error;
+  for (std::size_t i = 0; i < steps; ++i) {
+    error.model += std::abs(forecast.close[i] - forecast.actual[i]);
+    error.persistence += std::abs(forecast.last_close - forecast.actual[i]);
+  }
+  const double scale = 100 / (static_cast<double>(steps) * forecast.last_close);
+  error.model *= scale;
+  error.persistence *= scale;
+  return error;
+}
+
+ForecastOverlay overlay_of(const StoredForecast& forecast, int origin_index, int slot) {
+  ForecastOverlay out;
+  out.slot = slot;
+  out.origin = origin_index;
+  out.median = forecast.close;
+  out.time_ns.assign(forecast.times.begin(), forecast.times.end());
+  const auto level = [&](double wanted) -> const std::vector<double>* {
+    for (std::size_t i = 0; i < forecast.levels.size() && i < forecast.quantiles.size(); ++i) {
+      if (std::abs(forecast.levels[i] - wanted) < 1e-9) return &forecast.quantiles[i];
+    }
+    return nullptr;
+  };
+  for (const auto& [percent, low, high] : {std::tuple(90.0, 0.05, 0.95), std::tuple(80.0, 0.1, 0.9), std::tuple(50.0, 0.25, 0.75)}) {
+    const auto *from = level(low), *to = level(high);
+    if (from && to) out.bands.push_back({percent, *from, *to});
+  }
+  return out;
+}
+
+}  // namespace candlewright

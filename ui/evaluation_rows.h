@@ -1,0 +1,35 @@
+#pragma once
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "engine/storage/run_store.h"
+#include "widgets/candle_series.h"
+#include "widgets/skill_candle.h"
+#include "widgets/table_model.h"
+
+namespace candlewright {
+
+// An evaluation document (docs/cli.md) as tables and marks take it. Pure: no widget, no waiting.
+
+/// Columns of the Symbols panel and its rows, worst skill first is the panel's order; the key is the symbol.
+std::vector<TableColumn> symbol_columns();
+std::vector<TableRow> symbol_rows(const Json& evaluation);
+
+/// The aggregate as one mark, and the sentence that says over what.
+std::optional<SkillMark> aggregate_mark(const Json& evaluation);
+QString aggregate_words(const Json& evaluation);
+/// "held-out symbols, last 250 bars", "test part": what was judged.
+QString part_words(const Json& evaluation);
+
+/// Mean |error| of a window minus persistence's, in percent of the last close; over the steps that have an actual close.
+struct WindowError {
+  double model = 0, persistence = 0;
+  double difference() const { return model - persistence; }
+};
+std::optional<WindowError> error_of(const StoredForecast& forecast);
+
+/// Median (or point) and bands 50, 80, 90 % of a stored forecast.
+ForecastOverlay overlay_of(const StoredForecast& forecast, int origin_index, int slot);
+
+}  // namespace candlewright

@@ -1,0 +1,44 @@
+#pragma once
+#include <QStatusBar>
+#include <QTimer>
+
+#include "ui/bench.h"
+
+class QLabel;
+class QPushButton;
+
+namespace candlewright {
+
+class JobProgress;
+
+/// The status bar: what is running, how far, how long still, Pause and Stop, the queue, device and free disk. The same place in every
+/// layout. Its text stays until the next thing happens: what vanishes cannot be read twice.
+class JobBar : public QStatusBar {
+  Q_OBJECT
+ public:
+  explicit JobBar(Bench& bench, QWidget* parent = nullptr);
+
+  /// A sentence that stays until a job starts or the next one comes.
+  void say(const QString& sentence, bool wrong = false);
+
+ Q_SIGNALS:
+  void new_run_wanted();
+  void queue_wanted();
+
+ private:
+  void show_job();
+  void show_machine();
+  /// The run that this window trains, else a live one of another process; null if none.
+  const RunRow* live_run() const;
+
+  Bench& bench_;
+  QLabel *icon_, *state_, *percent_, *figures_;
+  JobProgress* progress_;
+  QPushButton *pause_, *stop_, *queue_, *new_run_;
+  QLabel *device_, *disk_;
+  QString sentence_;
+  bool sentence_wrong_ = false;
+  QTimer soon_, machine_;
+};
+
+}  // namespace candlewright

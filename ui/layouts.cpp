@@ -1,0 +1,106 @@
+#include "ui/layouts.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+namespace candlewright {
+
+namespace {
+
+/// A stack of docks; the first one is in front.
+using Stack = QStringList;
+
+struct Builder {
+  QMainWindow& window;
+  const QHash<QString, QDockWidget*>& docks;
+  const QStringList& absent;
+
+  /// The first dock of the stack that is there; null if none.
+  QDockWidget* front(const Stack& stack) const {
+    for (const QString& name : stack) {
+      if (docks.contains(name) && !absent.contains(name)) return docks[name];
+    }
+    return nullptr;
+  }
+  QDockWidget* start(const Stack& stack) {
+    QDockWidget* dock = front(stack);
+    window.addDockWidget(Qt::LeftDockWidgetArea, dock);
+    return dock;
+  }
+  QDockWidget* beside(QDockWidget* of, const Stack& stack, Qt::Orientation direction) {
+    QDockWidget* dock = front(stack);
+    if (dock) window.splitDockWidget(of, dock, direction);
+    return dock;
+  }
+  /// Stacks the others behind the front one. After all splits: a split of a stack would split every dock of it.
+  void stack(const Stack& names) {
+    QDockWidget* first = front(names);
+    if (!first) return;
+    first->show();
+    for (const QString& name : names) {
+      if (absent.contains(name) || docks[name] == first) continue;
+      window.tabifyDockWidget(first, docks[name]);
+      docks[name]->show();
+    }
+    first->raise();
+  }
+  void share(const QList<QDockWidget*>& of, const QList<int>& sizes, Qt::Orientation direction) {
+    QList<QDockWidget*> there;
+    QList<int> their;
+    for (int i = 0; i < of.size(); ++i) {
+      if (!of[i]) continue;
+      there.append(of[i]);
+      their.append(sizes[i]);
+    }
+    window.resizeDocks(there, their, direction);
+  }
+};
+
+}  // namespace
+
+const QStringList& layout_names() {
+  static const QStringList names{QStringLiteral("launch"), QStringLiteral("compare"), QStringLiteral("analyse")};
+  return names;
+}
+
+void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, const QString& layout, const QSize& size,
+             const QStringList& absent) {
+  const bool small = size.width() < 1500 || size.height() < 900;
+  for (QDockWidget* dock : docks) {
+    window.removeDockWidget(dock);
+    dock->setFloating(false);
+  }
+  Builder b{window, docks, absent};
+  const int height = size.height(), width = size.width();
+  if (layout == "launch") {
+    const Stack left = small ? Stack{"run_configuration", "datasets", "queue"} : Stack{"run_configuration", "datasets"};
+    const Stack right = small ? Stack{"live", "symbol", "log"} : Stack{"live", "symbol"};
+    QDockWidget* form = b.start(left);
+    QDockWidget* live = b.beside(form, right, Qt::Horizontal);
+    QDockWidget* queue = small ? nullptr : b.beside(form, {"queue"}, Qt::Vertical);
+    QDockWidget* log = small ? nullptr : b.beside(live, {"log"}, Qt::Vertical);
+    for (const Stack& stack : {left, right}) b.stack(stack);
+    if (!small) {
+      for (const Stack& stack : {Stack{"queue"}, Stack{"log"}}) b.stack(stack);
+    }
+    const int wide = small ? 330 : 408;
+    b.share({form, live}, {wide, width - wide}, Qt::Horizontal);
+    b.share({form, queue}, {70 * height / 100, 30 * height / 100}, Qt::Vertical);
+    b.share({live, log}, {80 * height / 100, 20 * height / 100}, Qt::Vertical);
+  } else if (layout == "compare") {
+    QDockWidget* runs = b.start({"runs"});
+    QDockWidget* curves = b.beside(runs, {"curves"}, Qt::Vertical);
+    b.stack({"runs"});
+    b.stack({"curves"});
+    b.share({runs, curves}, {49 * height / 100, 51 * height / 100}, Qt::Vertical);
+  } else {
+    QDockWidget* symbols = b.start({"symbols"});
+    QDockWidget* picture = b.beside(symbols, {"window"}, Qt::Horizontal);
+    b.stack({"symbols"});
+    b.stack({"window"});
+    const int left = small ? 430 : 46 * width / 100;
+    b.share({symbols, picture}, {left, width - left}, Qt::Horizontal);
+  }
+}
+
+}  // namespace candlewright

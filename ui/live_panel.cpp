@@ -1,0 +1,304 @@
+#include "ui/live_panel.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSlider>
+#include <QStackedWidget>
+#include <algorithm>
+
+#include "ui/dataset_rows.h"
+#include "ui/panel_layout.h"
+#include "ui/run_control.h"
+#include "ui/run_curves.h"
+#include "ui/run_rows.h"
+#include "ui/runs_panel.h"
+#include "widgets/candle_chart.h"
+#include "widgets/controls.h"
+#include "widgets/curve_chart.h"
+#include "widgets/figures.h"
+#include "widgets/icons.h"
+#include "widgets/skill_candle.h"
+#include "widgets/theme.h"
+
+namespace candlewright {
+
+namespace {
+constexpr std::int64_t context_shown = 60;  // bars before the origin of a validation forecast
+}
+
+LivePanel::LivePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
+  auto* outer = panel_rows(this);
+  pages_ = new QStackedWidget;
+  outer->addWidget(pages_);
+  state_ = new StatePage;
+  state_->show_empty(QStringLiteral("running"), tr("No run is selected"), tr("Start one, or choose one in Runs."));
+  state_->set_buttons({tr("New run")});
+  pages_->addWidget(state_);
+  auto* page = new QWidget;
+  pages_->addWidget(page);
+  auto* rows = panel_rows(page);
+  make_head(rows);
+  make_tools(rows);
+  rows->addWidget(make_charts(), 1);
+
+  soon_.setSingleShot(true);
+  soon_.setInterval(100);
+  connect(&soon_, &QTimer::timeout, this, &LivePanel::show_run);
+  connect(state_, &StatePage::button_clicked, this, &LivePanel::new_run_wanted);
+  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
+    if (run == bench_.selection.current_run()) later();
+  });
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & Selection::Runs) later();
+  });
+  connect(&bench_.engine, &EngineThread::progressed, this, &LivePanel::later);
+  connect(&bench_.prices, &DatasetReader::opened, this, &LivePanel::later);
+  show_run();
+}
+
+void LivePanel::make_head(QVBoxLayout* rows) {
+  auto* head = tool_row(rows);
+  chip_ = new Chip;
+  title_ = make_label({}, static_cast<int>(TextStyle::headline));
+  about_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  about_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  pause_ = make_button(tr("Pause"), QStringLiteral("paused"));
+  stop_ = make_button(tr("Stop..."), QStringLiteral("stopped"));
+  continue_ = make_button(tr("Continue"), QStringLiteral("running"));
+  evaluate_ = make_button(tr("Evaluate"), QStringLiteral("check"));
+  evaluate_->setToolTip(tr("Judges the best checkpoint on every held-out symbol, or on the test part where none is held out."));
+  head->addWidget(chip_);
+  head->addWidget(title_);
+  head->addWidget(about_, 1);
+  for (QPushButton* button : {pause_, stop_, continue_, evaluate_}) head->addWidget(button);
+  candle_ = new SkillCandleView;
+  auto* second = tool_row(rows);
+  second->addWidget(candle_, 1);
+  problem_ = make_label({}, static_cast<int>(TextStyle::body));
+  problem_->setWordWrap(true);
+  problem_->setContentsMargins(10, 2, 10, 6);
+  problem_->hide();
+  rows->addWidget(problem_);
+
+  connect(pause_, &QPushButton::clicked, this, [this] {
+    if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) pause_or_continue(bench_, *run);
+  });
+  connect(stop_, &QPushButton::clicked, this, [this] { ask_to_stop(bench_, bench_.selection.current_run(), window()); });
+  connect(continue_, &QPushButton::clicked, this, [this] {
+    if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) bench_.engine.add(ResumeJob{run->id}, title_of(*run));
+  });
+  connect(evaluate_, &QPushButton::clicked, this, [this] {
+    if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
+  });
+}
+
+void LivePanel::make_tools(QVBoxLayout* rows) {
+  auto* tools = tool_row(rows);
+  x_ = new Segmented(tr("x axis"), {tr("Step"), tr("Time")});
+  x_->set_index(0);
+  smoothing_ = new QSlider(Qt::Horizontal);
+  smoothing_->setRange(0, 99);
+  smoothing_->setFixedWidth(90);
+  smoothing_->setAccessibleName(tr("Smoothing"));
+  smoothing_text_ = make_label({}, static_cast<int>(TextStyle::body));
+  log_ = new QCheckBox(tr("Log y"));
+  robust_ = new QCheckBox(tr("Robust range"));
+  robust_->setToolTip(tr("The y axis covers 98 % of the points; the others get a triangle with their number."));
+  tools->addWidget(make_label(tr("x"), static_cast<int>(TextStyle::body), true));
+  tools->addWidget(x_);
+  tools->addWidget(make_label(tr("Smoothing"), static_cast<int>(TextStyle::body), true));
+  tools->addWidget(smoothing_);
+  tools->addWidget(smoothing_text_);
+  tools->addWidget(log_);
+  tools->addWidget(robust_);
+  tools->addStretch(1);
+  connect(x_, &Segmented::chosen, this, &LivePanel::later);
+  connect(smoothing_, &QSlider::valueChanged, this, [this](int value) {
+    smoothing_text_->setText(figures::number(value / 100.0, 2));
+    for_each_chart([&](CurveChart* chart) { chart->set_smoothing({SmoothingKind::ema, value / 100.0}); });
+  });
+  connect(log_, &QCheckBox::toggled, this, [this](bool on) { loss_->set_log_y(on); });
+  connect(robust_, &QCheckBox::toggled, this, [this](bool on) { for_each_chart([&](CurveChart* chart) { chart->set_robust(on); }); });
+}
+
+QWidget* LivePanel::make_charts() {
+  auto* scroll = new QScrollArea;
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* page = new QWidget;
+  auto* grid = new QGridLayout(page);
+  grid->setContentsMargins(8, 4, 8, 8);
+  grid->setSpacing(8);
+  const auto chart = [&](const char* name, const QString& title, const QString& unit, int row, int column, bool large) {
+    auto* made = new CurveChart;
+    made->setObjectName(QString::fromLatin1(name));
+    made->set_title(title, unit);
+    made->set_end_labels(large);
+    made->set_empty_text(tr("No point yet"));
+    grid->addWidget(made, row, column);
+    return made;
+  };
+  loss_ = chart("live_loss", tr("Loss"), {}, 0, 0, true);
+  pct_mae_ = chart("live_pct_mae", tr("pct_MAE"), tr("% of the last close, validation"), 0, 1, true);
+  skill_ = chart("live_skill", tr("Skill against persistence"), tr("% less error"), 0, 2, true);
+  rate_ = chart("live_rate", tr("Learning rate"), {}, 1, 0, false);
+  norm_ = chart("live_norm", tr("Gradient norm"), tr("L2"), 1, 1, false);
+  speed_ = chart("live_speed", tr("Speed"), tr("steps/s"), 1, 2, false);
+  rate_->set_value_text(figures::rate);
+  forecasts_title_ = make_label({}, static_cast<int>(TextStyle::strong));
+  grid->addWidget(forecasts_title_, 2, 0, 1, 3);
+  for (int i = 0; i < 3; ++i) {
+    auto* candles = new CandleChart;
+    candles->setObjectName(QStringLiteral("live_forecast_%1").arg(i + 1));
+    candles->set_show_volume(false);
+    candles->set_axis_right(false);
+    candles->set_empty_text(tr("The first validation draws its forecasts here."));
+    forecasts_[static_cast<std::size_t>(i)] = candles;
+    grid->addWidget(candles, 3, i);
+    grid->setColumnStretch(i, 1);
+  }
+  grid->setRowStretch(0, 5);
+  grid->setRowStretch(1, 3);
+  grid->setRowStretch(3, 5);
+  scroll->setWidget(page);
+  robust_->setChecked(true);
+  smoothing_->setValue(80);
+  return scroll;
+}
+
+void LivePanel::for_each_chart(const std::function<void(CurveChart*)>& action) {
+  for (CurveChart* chart : {loss_, pct_mae_, skill_, rate_, norm_, speed_}) action(chart);
+}
+
+void LivePanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  later();
+}
+
+void LivePanel::later() {
+  if (isVisible() && !soon_.isActive()) soon_.start();
+}
+
+void LivePanel::show_run() {
+  const auto history = bench_.feed.history(bench_.selection.current_run());
+  if (!history) {
+    if (bench_.engine.state() == EngineThread::State::preparing) {
+      const Progress& progress = bench_.engine.progress();
+      state_->show_busy(tr("Preparing"), words_of(progress),
+                        progress.total > 0 ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : -1);
+      state_->set_buttons({});
+    }
+    pages_->setCurrentIndex(0);
+    return;
+  }
+  pages_->setCurrentIndex(1);
+  show_head(*history);
+  show_charts(*history);
+  show_forecasts(*history);
+}
+
+void LivePanel::show_head(const RunHistory& run) {
+  const RunRow& row = run.row;
+  const bool live = is_live(row);
+  const bool wrong = row.status == "failed", warn = row.status == "interrupted" || row.status == "paused";
+  chip_->set_chip(QString::fromStdString(row.status),
+                  wrong  ? Chip::Tone::error
+                  : warn ? Chip::Tone::warn
+                  : live ? Chip::Tone::accent
+                         : Chip::Tone::plain,
+                  state_icon(row.status));
+  title_->setText(title_of(row));
+  QStringList about{tr("seed %1").arg(row.seed), QString::fromStdString(row.precision), QString::fromStdString(row.device)};
+  if (row.started) about.append(tr("started %1").arg(figures::clock(row.started)));
+  if (row.origin == "cli") about.append(tr("from the command line, process %1").arg(row.process));
+  about.removeAll(QString());
+  about_->setText(about.join(QStringLiteral(" · ")));
+  about_->setToolTip(about_->text());
+  pause_->setVisible(live);
+  pause_->setText(row.status == "paused" ? tr("Go on") : tr("Pause"));
+  pause_->setIcon(icon(row.status == "paused" ? QStringLiteral("running") : QStringLiteral("paused")));
+  pause_->setEnabled(row.status == "running" || row.status == "paused");
+  stop_->setVisible(live);
+  stop_->setEnabled(row.status != "stopping");
+  continue_->setVisible(!live && row.status != "finished");
+  evaluate_->setVisible(!live && row.best_value.has_value());
+  problem_->setVisible(wrong || row.status == "interrupted");
+  if (problem_->isVisibleTo(this)) problem_->setText(state_words(row));
+  if (const ValidationDone* newest = run.newest_validation()) {
+    candle_->set_mark(mark_of(*newest), detail_of(*newest, row));
+  } else {
+    const Progress& progress = bench_.engine.progress();
+    const bool ours = bench_.engine.run() == QString::fromStdString(row.id) && progress.total > 0;
+    candle_->clear(ours ? words_of(progress)
+                        : tr("No validation with forecasts yet: the %1 stage is judged by its loss.")
+                              .arg(row.stage.empty() ? tr("first") : QString::fromStdString(row.stage)));
+  }
+}
+
+void LivePanel::show_charts(const RunHistory& run) {
+  const auto x = static_cast<XAxis>(x_->index());
+  LiveCharts charts = live_charts(run, x);
+  for_each_chart([&](CurveChart* chart) {
+    chart->set_x(x == XAxis::step ? CurveX::number : CurveX::utc_time);
+    chart->set_events(charts.events);
+  });
+  const QString stage = QString::fromStdString(run.row.stage);
+  loss_->set_title(tr("Loss"), charts.loss_kind.isEmpty() ? stage
+                               : stage.isEmpty()          ? charts.loss_kind
+                                                          : stage + QStringLiteral(", ") + QString(charts.loss_kind).replace('_', ' '));
+  loss_->set_series(std::move(charts.loss));
+  pct_mae_->set_references(std::move(charts.pct_mae_references));
+  pct_mae_->set_series(std::move(charts.pct_mae));
+  skill_->set_references(std::move(charts.skill_references));
+  skill_->set_series(std::move(charts.skill));
+  rate_->set_series(std::move(charts.learning_rate));
+  norm_->set_series(std::move(charts.grad_norm));
+  speed_->set_series(std::move(charts.speed));
+}
+
+void LivePanel::show_forecasts(const RunHistory& run) {
+  const auto& dataset = bench_.prices.dataset();
+  const ValidationDone* newest = nullptr;
+  for (const auto& validation : run.validations) {
+    if (!validation->samples.empty()) newest = validation.get();
+  }
+  if (newest == drawn_validation_ && dataset.get() == drawn_dataset_) return;
+  drawn_validation_ = newest;
+  drawn_dataset_ = dataset.get();
+  forecasts_title_->setText(newest ? tr("Newest validation forecasts, epoch %1 · band 90 %").arg(newest->epoch) : QString());
+  for (std::size_t i = 0; i < forecasts_.size(); ++i) {
+    CandleChart* chart = forecasts_[i];
+    chart->set_forecasts({});
+    if (!newest || i >= newest->samples.size()) {
+      chart->set_title({}, {});
+      chart->set_bars({});
+      continue;
+    }
+    const ValidationDone::Sample& sample = newest->samples[i];
+    const auto figures_of =
+        std::find_if(newest->symbols.begin(), newest->symbols.end(), [&](const auto& s) { return s.symbol == sample.symbol; });
+    const QString note = figures_of == newest->symbols.end()
+                             ? QString()
+                             : tr("pct_MAE %1, persistence %2")
+                                   .arg(figures::percent(figures_of->pct_mae), figures::percent(figures_of->persistence_pct_mae));
+    chart->set_title(QString::fromStdString(sample.symbol), note);
+    const DatasetSymbol* symbol = dataset ? dataset->find(sample.symbol) : nullptr;
+    if (!symbol) {
+      chart->set_bars({});
+      continue;
+    }
+    const auto& time = symbol->table->time;
+    const std::int64_t origin = std::lower_bound(time.begin(), time.end(), sample.origin) - time.begin();
+    const std::int64_t first = std::max<std::int64_t>(0, origin - context_shown);
+    const std::int64_t end = std::min<std::int64_t>(symbol->table->rows(), origin + 1 + std::ssize(sample.median));
+    chart->set_bars(candle_bars(*symbol->table, first, end));
+    chart->set_forecasts({overlay_of(sample, static_cast<int>(origin - first), 1)});
+    chart->show_all();
+  }
+}
+
+}  // namespace candlewright

@@ -1,0 +1,357 @@
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QMimeData>
+#include <QShortcut>
+#include <QUrl>
+#include <algorithm>
+
+#include "ui/bench_bar.h"
+#include "ui/close_dialog.h"
+#include "ui/curves_panel.h"
+#include "ui/datasets_panel.h"
+#include "ui/job_bar.h"
+#include "ui/layouts.h"
+#include "ui/live_panel.h"
+#include "ui/log_panel.h"
+#include "ui/queue_panel.h"
+#include "ui/run_configuration_panel.h"
+#include "ui/run_control.h"
+#include "ui/runs_panel.h"
+#include "ui/start_page.h"
+#include "ui/symbol_panel.h"
+#include "ui/symbols_panel.h"
+#include "ui/window_panel.h"
+#include "widgets/dock_title.h"
+
+namespace candlewright {
+
+namespace {
+
+const QString selection_key = QStringLiteral("window.selection");
+const QString layout_key = QStringLiteral("window.layout");
+const QString folder_key = QStringLiteral("window.folder");
+constexpr int state_version = 1;
+
+std::string text_of(const QByteArray& bytes) { return bytes.toBase64().toStdString(); }
+
+}  // namespace
+
+MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMainWindow(parent), bench_(bench), first_size_(size) {
+  setWindowTitle(tr("Candlewright"));
+  setMinimumSize(1024, 640);
+  resize(size);
+  setAcceptDrops(true);
+  setDockNestingEnabled(true);
+  setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+  bench_bar_ = new BenchBar(bench_);
+  addToolBar(Qt::TopToolBarArea, bench_bar_);
+  job_bar_ = new JobBar(bench_);
+  setStatusBar(job_bar_);
+  start_page_ = new StartPage(bench_);
+  setCentralWidget(start_page_);
+  make_docks();
+  make_menus();
+  connect_bench();
+
+  for (const QString& name : layout_names()) {
+    for (const char* form : {"", ".small"}) {
+      const QString key = layout_key + '.' + name + form;
+      const Json kept = bench_.feed.kept(key);
+      if (kept.is_string()) places_.insert(key, QByteArray::fromBase64(QByteArray::fromStdString(kept.get<std::string>())));
+    }
+  }
+  if (const Json kept = bench_.feed.kept(selection_key); kept.is_object()) {
+    bench_.selection.from_json(QJsonDocument::fromJson(QByteArray::fromStdString(kept.dump())).object());
+  }
+  for (QDockWidget* dock : docks_) dock->hide();
+  const Json kept_layout = bench_.feed.kept(layout_key);
+  layout_ = kept_layout.is_string() ? QString::fromStdString(kept_layout.get<std::string>()) : layout_names().first();
+  if (!layout_names().contains(layout_)) layout_ = layout_names().first();
+  bench_bar_->set_layout(static_cast<int>(layout_names().indexOf(layout_)));
+  if (const Json folder = bench_.feed.kept(folder_key); folder.is_string()) {
+    const QString path = QString::fromStdString(folder.get<std::string>());
+    if (QFileInfo::exists(path)) bench_.prices.open(path);
+  }
+}
+
+MainWindow::~MainWindow() {
+  if (keep_.isActive()) keep_places();
+}
+
+QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWidget* panel) {
+  auto* dock = new QDockWidget(title, this);
+  dock->setObjectName(name);
+  panel->setObjectName(name + QStringLiteral("_panel"));
+  panel->setAccessibleName(title);
+  dock->setWidget(panel);
+  auto* row = new DockTitle(*dock);
+  connect(row, &DockTitle::solo_requested, this, [this, dock] { solo(dock); });
+  dock->installEventFilter(this);
+  connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::keep_later);
+  connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::keep_later);
+  connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::keep_later);
+  docks_.insert(name, dock);
+  return dock;
+}
+
+void MainWindow::make_docks() {
+  configuration_ = new RunConfigurationPanel(bench_);
+  auto* datasets = new DatasetsPanel(bench_);
+  auto* live = new LivePanel(bench_);
+  auto* runs = new RunsPanel(bench_);
+  window_panel_ = new WindowPanel(bench_);
+  add_dock(QStringLiteral("run_configuration"), tr("Run configuration"), configuration_);
+  add_dock(QStringLiteral("datasets"), tr("Datasets"), datasets);
+  add_dock(QStringLiteral("queue"), tr("Queue"), new QueuePanel(bench_));
+  add_dock(QStringLiteral("live"), tr("Live"), live);
+  add_dock(QStringLiteral("symbol"), tr("Symbol"), new SymbolPanel(bench_));
+  add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(bench_));
+  add_dock(QStringLiteral("runs"), tr("Runs"), runs);
+  add_dock(QStringLiteral("curves"), tr("Curves"), new CurvesPanel(bench_));
+  add_dock(QStringLiteral("symbols"), tr("Symbols"), new SymbolsPanel(bench_));
+  add_dock(QStringLiteral("window"), tr("Window"), window_panel_);
+  connect(datasets, &DatasetsPanel::folder_wanted, this, &MainWindow::choose_folder);
+  connect(live, &LivePanel::new_run_wanted, this, &MainWindow::new_run);
+  connect(runs, &RunsPanel::again_wanted, this, [this](const QString& id) {
+    if (const RunRow* run = bench_.feed.run(id)) {
+      configuration_->take_run(*run);
+      new_run();
+    }
+  });
+}
+
+void MainWindow::connect_bench() {
+  connect(bench_bar_, &BenchBar::layout_chosen, this, [this](int index) { show_layout(layout_names().value(index)); });
+  connect(bench_bar_, &BenchBar::symbol_step, this, &MainWindow::step_symbol);
+  connect(bench_bar_, &BenchBar::window_step, window_panel_, &WindowPanel::step_in_time);
+  connect(bench_bar_, &BenchBar::new_run_wanted, this, &MainWindow::new_run);
+  connect(job_bar_, &JobBar::new_run_wanted, this, &MainWindow::new_run);
+  connect(job_bar_, &JobBar::queue_wanted, this, [this] {
+    show_layout(QStringLiteral("launch"));
+    raise_dock(QStringLiteral("queue"));
+  });
+  connect(start_page_, &StartPage::demo_wanted, &bench_.prices, &DatasetReader::open_demo);
+  connect(start_page_, &StartPage::folder_wanted, this, &MainWindow::choose_folder);
+  connect(&bench_.prices, &DatasetReader::opened, this, &MainWindow::prices_opened);
+  connect(&bench_.prices, &DatasetReader::failed, this, [this](const QString& sentence) { job_bar_->say(sentence, true); });
+  connect(&bench_.engine, &EngineThread::new_rows, &bench_.feed, &RunFeed::look);
+  connect(&bench_.engine, &EngineThread::run_began, this, [this](const QString& run) {
+    bench_.selection.choose_run(run);  // its start was this person's choice
+    raise_dock(QStringLiteral("live"));
+  });
+  connect(&bench_.engine, &EngineThread::state_changed, this, [this] {
+    if (bench_.engine.state() == EngineThread::State::preparing && docks_[QStringLiteral("live")]->isHidden() && layout_ == "launch")
+      reset_layout();
+  });
+  connect(&bench_.engine, &EngineThread::finished, this, [this](qint64, const QByteArray& text) {
+    const QJsonObject document = QJsonDocument::fromJson(text).object();
+    const RunRow* run = bench_.feed.run(document["run"].toString());
+    const QString who = run ? title_of(*run) : tr("The job");
+    job_bar_->say(tr("%1: %2").arg(who, document["status"].toString(tr("done"))));
+  });
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & Selection::Runs) bench_.feed.follow(bench_.selection.runs());
+    keep_later();
+  });
+  connect(&bench_.feed, &RunFeed::runs_changed, this, [this] {
+    if (!bench_.feed.runs().empty()) bench_.selection.propose_run(QString::fromStdString(bench_.feed.runs().back().id));
+    for (const QString& ticked : QStringList(bench_.selection.runs())) {   // deleted here or by another program
+      if (!bench_.feed.run(ticked) && ticked != bench_.engine.run()) bench_.selection.tick(ticked, false);
+    }
+    const bool has_runs = !bench_.feed.runs().empty();
+    if (has_runs != had_runs_) {
+      had_runs_ = has_runs;
+      if (open_ && layout_ == "launch" && !places_.contains(places_key())) reset_layout();
+    }
+  });
+  auto* leave_solo = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+  connect(leave_solo, &QShortcut::activated, this, [this] {
+    if (!before_solo_.isEmpty()) solo(nullptr);
+  });
+  keep_.setSingleShot(true);
+  keep_.setInterval(500);
+  connect(&keep_, &QTimer::timeout, this, &MainWindow::keep_places);
+  bench_.feed.follow(bench_.selection.runs());
+}
+
+QStringList MainWindow::absent() const {
+  const bool any = !bench_.feed.runs().empty() || bench_.engine.current();
+  return any ? QStringList() : QStringList{QStringLiteral("live"), QStringLiteral("log")};
+}
+
+QString MainWindow::places_key() const {
+  const QSize now = isVisible() ? size() : first_size_;
+  return layout_key + '.' + layout_ + (now.width() < 1500 || now.height() < 900 ? QStringLiteral(".small") : QString());
+}
+
+void MainWindow::show_layout(const QString& name) {
+  if (!layout_names().contains(name)) return;
+  leave_layout();
+  layout_ = name;
+  bench_bar_->set_layout(static_cast<int>(layout_names().indexOf(name)));
+  if (!open_) return;
+  arranging_ = true;
+  start_page_->hide();
+  const QByteArray kept = places_.value(places_key());
+  if (kept.isEmpty() || !restoreState(kept, state_version)) arrange(*this, docks_, layout_, isVisible() ? size() : first_size_, absent());
+  arranging_ = false;
+  keep_later();
+}
+
+void MainWindow::leave_layout() {
+  before_solo_.clear();
+  if (open_ && keep_.isActive()) keep_places();
+}
+
+void MainWindow::reset_layout() {
+  places_.remove(places_key());
+  keep_.stop();
+  before_solo_.clear();
+  if (!open_) return;
+  arranging_ = true;
+  arrange(*this, docks_, layout_, isVisible() ? size() : first_size_, absent());
+  arranging_ = false;
+}
+
+void MainWindow::solo(QDockWidget* dock) {
+  if (!before_solo_.isEmpty()) {
+    const QByteArray before = std::exchange(before_solo_, {});
+    restoreState(before, state_version);
+    return;
+  }
+  if (!dock) return;
+  before_solo_ = saveState(state_version);
+  for (QDockWidget* other : docks_) {
+    if (other != dock && !other->isFloating()) other->hide();
+  }
+}
+
+void MainWindow::raise_dock(const QString& name) {
+  QDockWidget* dock = docks_.value(name);
+  if (!dock || !open_ || dock->isHidden()) return;
+  dock->raise();
+}
+
+void MainWindow::prices_opened() {
+  if (keeps_) bench_.feed.keep(folder_key, bench_.prices.dataset()->folder.string());
+  const bool first = !std::exchange(open_, true);
+  const auto& symbols = bench_.prices.dataset()->symbols;
+  const bool known = bench_.prices.dataset()->find(bench_.selection.symbol().toStdString()) != nullptr;
+  if (!symbols.empty()) {
+    const QString name = QString::fromStdString(symbols.front().name());
+    if (known) {
+      bench_.selection.propose_symbol(bench_.selection.symbol());
+    } else {
+      bench_.selection.choose_symbol(name);
+    }
+  }
+  if (first) show_layout(layout_);
+  if (std::exchange(run_demo_, false)) configuration_->launch();
+}
+
+void MainWindow::show_demo() {
+  configuration_->choose_preset(QStringLiteral("quick"));
+  run_demo_ = true;
+  bench_.prices.open_demo();
+}
+
+void MainWindow::open(const QStringList& paths) {
+  for (const QString& path : paths) {
+    if (!QFileInfo::exists(path)) {
+      job_bar_->say(tr("%1 is not there.").arg(path), true);
+    } else {
+      bench_.prices.open(path);  // one dataset is open at a time: the last one stays
+    }
+  }
+}
+
+void MainWindow::choose_folder() {
+  auto* dialog = new QFileDialog(this, tr("Open a folder of prices"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open({path}); });
+  dialog->open();
+}
+
+void MainWindow::new_run() {
+  if (!open_) {
+    job_bar_->say(tr("A run needs prices: open a folder first, or use the demo market."));
+    return;
+  }
+  if (layout_ != "launch") show_layout(QStringLiteral("launch"));
+  QDockWidget* dock = docks_[QStringLiteral("run_configuration")];
+  dock->show();
+  dock->raise();
+  configuration_->setFocus();
+}
+
+void MainWindow::step_symbol(int by) {
+  const auto& dataset = bench_.prices.dataset();
+  if (!dataset || dataset->symbols.empty()) return;
+  const auto& symbols = dataset->symbols;
+  const std::string now = bench_.selection.symbol().toStdString();
+  const auto it = std::find_if(symbols.begin(), symbols.end(), [&](const DatasetSymbol& symbol) { return symbol.name() == now; });
+  const std::ptrdiff_t count = std::ssize(symbols);
+  const std::ptrdiff_t place = it == symbols.end() ? 0 : std::clamp<std::ptrdiff_t>(it - symbols.begin() + by, 0, count - 1);
+  bench_.selection.choose_symbol(QString::fromStdString(symbols[static_cast<std::size_t>(place)].name()));
+}
+
+void MainWindow::keep_later() {
+  if (keeps_ && open_ && !arranging_ && before_solo_.isEmpty()) keep_.start();
+}
+
+void MainWindow::keep_places() {
+  keep_.stop();
+  bench_.feed.keep(layout_key, layout_.toStdString());
+  bench_.feed.keep(selection_key, Json::parse(QJsonDocument(bench_.selection.to_json()).toJson(QJsonDocument::Compact).toStdString()));
+  if (!open_ || !before_solo_.isEmpty()) return;
+  const QByteArray state = saveState(state_version);
+  if (places_.value(places_key()) == state) return;
+  places_.insert(places_key(), state);
+  bench_.feed.keep(places_key(), text_of(state));
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize && qobject_cast<QDockWidget*>(watched)) keep_later();  // splitters of docks tell nobody else
+  return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  const bool own_run = !closing_ && bench_.engine.current() && !bench_.engine.run().isEmpty();
+  if (!own_run) {
+    if (keep_.isActive()) keep_places();
+    event->accept();
+    return;
+  }
+  event->ignore();
+  ask_before_closing(bench_, this, [this] {
+    closing_ = true;
+    job_bar_->say(tr("Stopping: the step is finished and saved, then the window closes."));
+    if (!bench_.engine.current()) {
+      close();
+      return;
+    }
+    connect(&bench_.engine, &EngineThread::finished, this, &MainWindow::close, Qt::QueuedConnection);
+    connect(&bench_.engine, &EngineThread::failed, this, &MainWindow::close, Qt::QueuedConnection);
+  });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList paths;
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (url.isLocalFile()) paths.append(url.toLocalFile());
+  }
+  open(paths);
+}
+
+}  // namespace candlewright

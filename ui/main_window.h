@@ -1,0 +1,79 @@
+#pragma once
+#include <QHash>
+#include <QMainWindow>
+#include <QTimer>
+
+#include "ui/bench.h"
+
+class QDockWidget;
+
+namespace candlewright {
+
+class BenchBar;
+class JobBar;
+class RunConfigurationPanel;
+class StartPage;
+class WindowPanel;
+
+/// The main window: menus, bench bar, docks, job bar. Panels follow the bench; the window only places them and keeps their places.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// `size` decides which places a layout has at first; kept places of the workspace come before.
+  explicit MainWindow(Bench& bench, const QSize& size = {1440, 900}, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// "launch", "compare" or "analyse". Never changes what is current.
+  void show_layout(const QString& name);
+  const QString& layout_name() const { return layout_; }
+  /// Docks by object name: "live", "runs" ...
+  const QHash<QString, QDockWidget*>& docks() const { return docks_; }
+  /// From now on neither places nor selection are written to the workspace: for pictures of it.
+  void keep_nothing() { keeps_ = false; }
+  /// Opens folders and files that were given: prices as a dataset.
+  void open(const QStringList& paths);
+  /// Opens the demo market and starts a quick run on it.
+  void show_demo();
+  RunConfigurationPanel& run_configuration() { return *configuration_; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void make_docks();
+  void make_menus();
+  void connect_bench();
+  QDockWidget* add_dock(const QString& name, const QString& title, QWidget* panel);
+  void choose_folder();
+  void new_run();
+  void step_symbol(int by);
+  void prices_opened();
+  void reset_layout();
+  void solo(QDockWidget* dock);
+  void raise_dock(const QString& name);
+  /// Panels with nothing to show yet: Live and Log before the first run.
+  QStringList absent() const;
+  void keep_later();
+  void keep_places();
+  void leave_layout();
+  QString places_key() const;
+
+  Bench& bench_;
+  QHash<QString, QDockWidget*> docks_;
+  QHash<QString, QByteArray> places_;  ///< by key, as kept
+  BenchBar* bench_bar_;
+  JobBar* job_bar_;
+  StartPage* start_page_;
+  RunConfigurationPanel* configuration_;
+  WindowPanel* window_panel_;
+  QSize first_size_;
+  QString layout_;
+  QByteArray before_solo_;
+  bool arranging_ = false, had_runs_ = false, open_ = false, run_demo_ = false, closing_ = false, keeps_ = true;
+  QTimer keep_;
+};
+
+}  // namespace candlewright

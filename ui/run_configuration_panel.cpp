@@ -1,0 +1,196 @@
+#include "ui/run_configuration_panel.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "engine/base/error.h"
+#include "ui/panel_layout.h"
+#include "widgets/controls.h"
+#include "widgets/figures.h"
+#include "widgets/settings_form.h"
+#include "widgets/theme.h"
+
+namespace candlewright {
+
+namespace {
+const QString draft_key = QStringLiteral("window.draft");
+
+QString figure(const Json& document, const char* key, QString (*format)(double)) {
+  const auto it = document.find(key);
+  return it != document.end() && it->is_number() ? format(it->get<double>()) : figures::none();
+}
+QString whole(double value) { return figures::count(static_cast<qint64>(value)); }
+}  // namespace
+
+RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
+  draft_.from_json(bench_.feed.kept(draft_key));
+  auto* rows = panel_rows(this);
+  auto* tools = tool_row(rows);
+  presets_ = new QComboBox;
+  presets_->setAccessibleName(tr("Preset"));
+  presets_->addItems(draft_.presets());
+  for (int i = 0; i < presets_->count(); ++i) presets_->setItemData(i, draft_.preset_sentence(presets_->itemText(i)), Qt::ToolTipRole);
+  changed_ = new Chip;
+  reset_ = make_button(tr("Reset all"), QStringLiteral("reset"));
+  tools->addWidget(make_label(tr("Preset"), static_cast<int>(TextStyle::body), true));
+  tools->addWidget(presets_, 1);
+  tools->addWidget(changed_);
+  tools->addWidget(reset_);
+
+  form_ = new SettingsForm;
+  form_->setObjectName(QStringLiteral("run_form"));
+  rows->addWidget(form_, 1);
+
+  auto* costs = new QGridLayout;
+  costs->setContentsMargins(10, 6, 10, 2);
+  const auto cost = [&](const QString& name, int column) {
+    costs->addWidget(make_label(name, static_cast<int>(TextStyle::small), true), 0, column);
+    auto* value = make_label(figures::none(), static_cast<int>(TextStyle::strong));
+    costs->addWidget(value, 1, column);
+    return value;
+  };
+  windows_ = cost(tr("Windows"), 0);
+  steps_ = cost(tr("Steps an epoch"), 1);
+  time_ = cost(tr("Time, about"), 2);
+  disk_ = cost(tr("Disk, at most"), 3);
+  rows->addLayout(costs);
+
+  auto* line = tool_row(rows);
+  command_ = new QLineEdit;
+  command_->setReadOnly(true);
+  command_->setAccessibleName(tr("The same run from a terminal"));
+  auto* copy = make_icon_button(QStringLiteral("copy"), tr("Copy the command line"));
+  line->addWidget(command_, 1);
+  line->addWidget(copy);
+
+  auto* buttons = tool_row(rows);
+  start_ = make_primary_button(tr("Start"), QStringLiteral("running"));
+  start_->setObjectName(QStringLiteral("start_run"));
+  start_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+  buttons->addWidget(start_, 1);
+  why_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  why_->setWordWrap(true);
+  why_->setContentsMargins(10, 0, 10, 6);
+  rows->addWidget(why_);
+
+  form_->set_validate([this](const QString& path, const QString& text) { return draft_.wrong(path, text); });
+  soon_.setSingleShot(true);
+  soon_.setInterval(300);
+  keep_.setSingleShot(true);
+  keep_.setInterval(500);
+  connect(&soon_, &QTimer::timeout, this, &RunConfigurationPanel::preview);
+  connect(&keep_, &QTimer::timeout, this, [this] { bench_.feed.keep(draft_key, draft_.to_json()); });
+  connect(presets_, &QComboBox::textActivated, this, &RunConfigurationPanel::choose_preset);
+  connect(reset_, &QPushButton::clicked, this, [this] { choose_preset(draft_.preset()); });
+  connect(form_, &SettingsForm::changed, this, [this](const QString& path, const QString& text) {
+    draft_.set(path, text);
+    edited();
+  });
+  connect(form_, &SettingsForm::counts_changed, this, &RunConfigurationPanel::show_buttons);
+  connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(draft_.command_line()); });
+  connect(start_, &QPushButton::clicked, this, &RunConfigurationPanel::launch);
+  connect(&bench_.prices, &DatasetReader::opened, this, [this] {
+    draft_.set_data(QString::fromStdString(bench_.prices.dataset()->folder.string()));
+    edited();
+  });
+  connect(&bench_.engine, &EngineThread::state_changed, this, &RunConfigurationPanel::show_buttons);
+  fill();
+}
+
+void RunConfigurationPanel::choose_preset(const QString& name) {
+  draft_.choose_preset(name);
+  fill();
+}
+
+void RunConfigurationPanel::take_run(const RunRow& run) {
+  draft_.take_run(run.settings, draft_.data());
+  fill();
+}
+
+void RunConfigurationPanel::fill() {
+  presets_->setCurrentText(draft_.preset());
+  presets_->setToolTip(draft_.preset_sentence(draft_.preset()));
+  form_->set_fields(draft_.fields());
+  edited();
+}
+
+void RunConfigurationPanel::edited() {
+  form_->set_errors(draft_.contradictions());
+  form_->set_hint(QStringLiteral("run.name"), draft_.title());
+  command_->setText(draft_.command_line());
+  command_->setCursorPosition(0);
+  command_->setToolTip(draft_.command_line());
+  keep_.start();
+  soon_.start();
+  show_buttons();
+}
+
+QString RunConfigurationPanel::why_not() const {
+  if (form_->error_count() > 0) return tr("Not yet: %1").arg(form_->first_error());
+  if (draft_.data().isEmpty()) return tr("Not yet: open a folder of prices first.");
+  return {};
+}
+
+void RunConfigurationPanel::show_buttons() {
+  const int changed = form_->changed_count();
+  changed_->set_chip(tr("%1 changed").arg(changed), changed ? Chip::Tone::accent : Chip::Tone::plain);
+  changed_->setVisible(changed > 0);
+  reset_->setEnabled(changed > 0);
+  const QString why = why_not();
+  const bool busy = bench_.engine.current().has_value();
+  start_->setText(busy ? tr("Add to queue") : tr("Start"));
+  start_->setEnabled(why.isEmpty());
+  why_->setText(!why.isEmpty() ? why : busy ? tr("It starts by itself when the jobs before it have ended.") : QString());
+  why_->setVisible(!why_->text().isEmpty());
+}
+
+void RunConfigurationPanel::launch() {
+  if (!why_not().isEmpty() || !draft_.whole()) return;
+  const TrainJob job = draft_.job();
+  bench_.engine.add(job, QString::fromStdString(job.name));
+}
+
+void RunConfigurationPanel::preview() {
+  const int question = ++question_;
+  for (QLabel* label : {windows_, steps_, time_, disk_}) label->setToolTip({});
+  if (!why_not().isEmpty() || !draft_.whole()) return;
+  TrainJob job = draft_.job();
+  job.dry_run = true;
+  dry_run_.replace([this, question, job = std::move(job), place = bench_.place](std::stop_token stop) {
+    Json document;
+    QString error;
+    try {
+      document = candlewright::run(
+          job, place, [](const Event&) {}, stop);
+    } catch (const Stopped&) {
+      return;
+    } catch (const std::exception& e) {
+      error = QString::fromStdString(e.what());
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, question, document, error] {
+          if (question != question_) return;
+          windows_->setText(figure(document, "windows", whole));
+          steps_->setText(figure(document, "steps_per_epoch", whole));
+          time_->setText(figure(document, "seconds", figures::about));
+          disk_->setText(figure(document, "disk", figures::disk));
+          for (QLabel* label : {windows_, steps_, time_, disk_}) label->setToolTip(error);
+          if (document.is_object() && document.contains("seconds") && document["seconds"].is_null())
+            time_->setToolTip(tr("Unknown until measured."));
+          if (!error.isEmpty()) {
+            why_->setText(error);
+            why_->setVisible(true);
+          }
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+}  // namespace candlewright

@@ -1,0 +1,51 @@
+#pragma once
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/bench.h"
+#include "ui/run_draft.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace candlewright {
+
+class Chip;
+class SettingsForm;
+
+/// Run configuration: the form of a run's settings, what it would cost, and the same run as a command line.
+class RunConfigurationPanel : public QWidget {
+  Q_OBJECT
+ public:
+  explicit RunConfigurationPanel(Bench& bench, QWidget* parent = nullptr);
+
+  const RunDraft& draft() const { return draft_; }
+  /// Starts the draft's run now, or adds it to the queue if one runs. Does nothing while the draft cannot be started.
+  void launch();
+  void choose_preset(const QString& name);
+  /// Settings of a run, to be changed.
+  void take_run(const RunRow& run);
+
+ private:
+  void fill();
+  void edited();
+  void preview();
+  void show_buttons();
+  QString why_not() const;  ///< why it cannot start; empty = it can
+
+  Bench& bench_;
+  RunDraft draft_;
+  QComboBox* presets_;
+  Chip* changed_;
+  SettingsForm* form_;
+  QLabel *windows_, *steps_, *time_, *disk_, *why_;
+  QLineEdit* command_;
+  QPushButton *start_, *reset_;
+  QTimer soon_, keep_;
+  int question_ = 0;
+  Worker dry_run_;
+};
+
+}  // namespace candlewright

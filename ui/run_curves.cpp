@@ -1,0 +1,233 @@
+#include "ui/run_curves.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "widgets/figures.h"
+
+namespace candlewright {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("RunCurves", text); }
+
+double x_of(const RunRow& run, double step, Nanoseconds time, XAxis x) {
+  switch (x) {
+    case XAxis::step:
+      return step;
+    case XAxis::time:
+      return static_cast<double>(time) / ns_per_second;
+    case XAxis::share:
+      return run.total_steps > 0 ? 100 * step / static_cast<double>(run.total_steps) : step;
+  }
+  return step;
+}
+
+/// Time at which a step was reached, from the loss series; validations carry no time of their own.
+Nanoseconds time_at(const RunHistory& run, double step) {
+  const Curve* loss = run.curve("loss");
+  if (!loss || loss->times.empty()) return run.row.started;
+  const auto it = std::lower_bound(loss->steps.begin(), loss->steps.end(), step);
+  const auto i = std::min<std::size_t>(static_cast<std::size_t>(it - loss->steps.begin()), loss->times.size() - 1);
+  return loss->times[i];
+}
+
+CurveSeries points(const RunHistory& run, const Curve& curve, std::pair<std::size_t, std::size_t> range, XAxis x, int slot) {
+  CurveSeries out;
+  out.slot = slot;
+  out.x.reserve(range.second - range.first);
+  for (std::size_t i = range.first; i < range.second; ++i) out.x.push_back(x_of(run.row, curve.steps[i], curve.times[i], x));
+  out.y.assign(curve.values.begin() + static_cast<std::ptrdiff_t>(range.first),
+               curve.values.begin() + static_cast<std::ptrdiff_t>(range.second));
+  return out;
+}
+
+template <class Value>
+CurveSeries of_validations(const RunHistory& run, XAxis x, int slot, Value value) {
+  CurveSeries out;
+  out.slot = slot;
+  out.markers = true;
+  for (const auto& validation : run.validations) {
+    const std::optional<double> y = value(*validation);
+    if (!y) continue;
+    out.x.push_back(x_of(run.row, static_cast<double>(validation->step), time_at(run, static_cast<double>(validation->step)), x));
+    out.y.push_back(*y);
+  }
+  return out;
+}
+
+std::string newest_stage(const RunHistory& run) {
+  const Curve* loss = run.curve("loss");
+  return loss && !loss->stages.empty() ? loss->stages.back().first : std::string();
+}
+
+bool is_loss(const std::string& metric) { return metric == "loss" || metric == "validation.loss"; }
+
+Verdict verdict_of(const std::optional<double>& low, const std::optional<double>& high) {
+  if (!low || !high) return Verdict::too_few;
+  if (*low > 0) return Verdict::better;
+  if (*high < 0) return Verdict::worse;
+  return Verdict::not_shown;
+}
+
+}  // namespace
+
+Metric metric_of(const QString& key) {
+  static const std::vector<Metric> known{{QStringLiteral("validation.pct_mae"), tr("pct_MAE, validation"), tr("% of the last close")},
+                                         {QStringLiteral("validation.skill"), tr("Skill, validation"), tr("% less error than persistence")},
+                                         {QStringLiteral("validation.loss"), tr("Loss, validation"), tr("of the newest stage")},
+                                         {QStringLiteral("loss"), tr("Loss, training"), tr("of the newest stage")},
+                                         {QStringLiteral("learning_rate"), tr("Learning rate"), {}},
+                                         {QStringLiteral("grad_norm"), tr("Gradient norm"), tr("L2, before clipping")},
+                                         {QStringLiteral("seconds"), tr("Time of a step"), tr("s")}};
+  for (const Metric& metric : known) {
+    if (metric.key == key) return metric;
+  }
+  return {key, key, {}};
+}
+
+std::vector<Metric> metrics_of(const std::vector<std::shared_ptr<const RunHistory>>& runs) {
+  std::set<QString> present;
+  for (const auto& run : runs) {
+    for (const auto& [name, curve] : run->curves) present.insert(QString::fromStdString(name));
+  }
+  std::vector<Metric> out;
+  for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
+    if (present.erase(QString::fromLatin1(key)) > 0) out.push_back(metric_of(QString::fromLatin1(key)));
+  }
+  return out;
+}
+
+CurveSeries curve_of(const RunHistory& run, const QString& metric, XAxis x, int slot) {
+  CurveSeries out;
+  const std::string name = metric.toStdString();
+  if (const Curve* curve = run.curve(name)) {
+    out = points(run, *curve, is_loss(name) ? curve->range_of(newest_stage(run)) : std::pair(std::size_t{0}, curve->steps.size()), x, slot);
+    if (name == "validation.skill") {
+      for (double& y : out.y) y *= 100;
+    }
+  }
+  out.name = QStringLiteral("#%1").arg(run.row.number);
+  out.note = QString::fromStdString(run.row.name);
+  out.slot = slot;
+  out.markers = metric.startsWith("validation.");
+  out.raw = !out.markers && metric != "learning_rate";
+  out.failed = run.row.status == "failed";
+  if (name == "validation.pct_mae" && !out.y.empty())
+    out.best_x = out.x[static_cast<std::size_t>(std::min_element(out.y.begin(), out.y.end()) - out.y.begin())];
+  return out;
+}
+
+std::vector<PlotEvent> events_of(const RunHistory& run, XAxis x) {
+  std::vector<PlotEvent> out;
+  for (const CheckpointRow& checkpoint : run.checkpoints) {
+    if (checkpoint.stage != newest_stage(run)) continue;
+    const auto step = static_cast<double>(checkpoint.step);
+    out.push_back({x_of(run.row, step, time_at(run, step), x), checkpoint.best ? EventMark::best : EventMark::checkpoint,
+                   tr("%1, epoch %2, step %3")
+                       .arg(QString::fromStdString(checkpoint.name))
+                       .arg(checkpoint.epoch)
+                       .arg(figures::count(checkpoint.step))});
+  }
+  if (run.row.status == "failed") {
+    const auto step = static_cast<double>(run.row.step);
+    out.push_back({x_of(run.row, step, run.row.ended, x), EventMark::failed, state_words(run.row)});
+  }
+  return out;
+}
+
+LiveCharts live_charts(const RunHistory& run, XAxis x) {
+  LiveCharts out;
+  const std::string stage = newest_stage(run);
+  const auto line = [&](const char* metric, const QString& name) {
+    CurveSeries series;
+    if (const Curve* curve = run.curve(metric))
+      series = points(run, *curve, is_loss(metric) ? curve->range_of(stage) : std::pair(std::size_t{0}, curve->steps.size()), x, 1);
+    series.name = name;
+    return series;
+  };
+  CurveSeries train = line("loss", tr("train"));
+  train.raw = true;
+  CurveSeries validation =
+      of_validations(run, x, 2, [&](const ValidationDone& v) { return v.stage == stage ? std::optional(v.loss) : std::nullopt; });
+  validation.name = tr("val");
+  out.loss = {std::move(train), std::move(validation)};
+
+  CurveSeries pct = of_validations(run, x, 1, [](const ValidationDone& v) { return v.pct_mae; });
+  CurveSeries skill =
+      of_validations(run, x, 1, [](const ValidationDone& v) { return v.skill ? std::optional(100 * *v.skill) : std::nullopt; });
+  for (const auto& v : run.validations) {
+    if (!v->skill) continue;
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    skill.low.push_back(v->skill_low ? 100 * *v->skill_low : nan);
+    skill.high.push_back(v->skill_high ? 100 * *v->skill_high : nan);
+  }
+  out.pct_mae = {std::move(pct)};
+  out.skill = {std::move(skill)};
+  if (const ValidationDone* newest = run.newest_validation()) {
+    if (newest->persistence_pct_mae) {
+      out.pct_mae_references.push_back(
+          {*newest->persistence_pct_mae, tr("persistence %1").arg(figures::number(*newest->persistence_pct_mae, 2)), false});
+    }
+  }
+  out.skill_references.push_back({0, tr("tomorrow = today"), false});
+
+  out.learning_rate = {line("learning_rate", {})};
+  CurveSeries norm = line("grad_norm", {});
+  norm.raw = true;
+  out.grad_norm = {std::move(norm)};
+  CurveSeries speed = line("seconds", {});
+  for (double& y : speed.y) y = y > 0 ? 1 / y : std::numeric_limits<double>::quiet_NaN();
+  speed.raw = true;
+  out.speed = {std::move(speed)};
+  out.events = events_of(run, x);
+  for (auto it = run.validations.rbegin(); it != run.validations.rend() && out.loss_kind.isEmpty(); ++it)
+    out.loss_kind = QString::fromStdString((*it)->loss_kind);
+  return out;
+}
+
+SkillMark mark_of(const ValidationDone& validation) {
+  SkillMark mark;
+  mark.estimate = 100 * validation.skill.value_or(0);
+  if (validation.skill_low && validation.skill_high) mark.interval = {100 * *validation.skill_low, 100 * *validation.skill_high};
+  mark.verdict = verdict_of(validation.skill_low, validation.skill_high);
+  return mark;
+}
+
+QString detail_of(const ValidationDone& validation, const RunRow& run) {
+  const Json& settings = run.settings;
+  QString horizon;
+  if (settings.is_object() && settings.contains("data"))
+    horizon = tr(", horizon %1 bars").arg(settings["data"].value("horizon", std::int64_t{0}));
+  return tr("pct_MAE %1, persistence %2 · validation after epoch %3: %4 windows of %5 trained symbols%6")
+      .arg(figures::percent(validation.pct_mae.value_or(0)), figures::percent(validation.persistence_pct_mae.value_or(0)))
+      .arg(validation.epoch)
+      .arg(figures::count(validation.forecast_windows), figures::count(std::ssize(validation.symbols)), horizon);
+}
+
+std::optional<Pace> pace_of(const RunHistory& run) {
+  const Curve* loss = run.curve("loss");
+  if (!loss || loss->times.size() < 2) return std::nullopt;
+  const std::size_t last = loss->times.size() - 1;
+  const std::size_t first = last / 2;
+  const double seconds = static_cast<double>(loss->times[last] - loss->times[first]) / ns_per_second;
+  const double steps = loss->steps[last] - loss->steps[first];
+  if (!(seconds > 0) || !(steps > 0)) return std::nullopt;
+  Pace pace;
+  pace.steps_per_second = steps / seconds;
+  pace.seconds_left = std::max<double>(0, static_cast<double>(run.row.total_steps) - loss->steps[last]) / pace.steps_per_second;
+  return pace;
+}
+
+ForecastOverlay overlay_of(const ValidationDone::Sample& sample, int origin_index, int slot) {
+  ForecastOverlay out;
+  out.slot = slot;
+  out.origin = origin_index;
+  out.median = sample.median;
+  if (!sample.low.empty()) out.bands.push_back({90, sample.low, sample.high});
+  return out;
+}
+
+}  // namespace candlewright

@@ -1,0 +1,54 @@
+#pragma once
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "ui/run_history.h"
+#include "widgets/candle_chart.h"
+#include "widgets/curve_chart.h"
+#include "widgets/skill_candle.h"
+
+namespace candlewright {
+
+// What the store holds of a run, as charts and marks take it. Pure: no widget, no waiting.
+
+enum class XAxis { step, time, share };  ///< optimizer step; UTC seconds; percent of the run's steps
+
+/// A metric that some run has: "loss", "validation.pct_mae".
+struct Metric {
+  QString key, name, unit;
+};
+/// Metrics of the runs, the usual ones first.
+std::vector<Metric> metrics_of(const std::vector<std::shared_ptr<const RunHistory>>& runs);
+Metric metric_of(const QString& key);
+
+/// One run's line of a metric. Losses only of the newest stage: those of different stages never share an axis.
+CurveSeries curve_of(const RunHistory& run, const QString& metric, XAxis x, int slot);
+
+/// Checkpoints, pauses, notices and the end, for the top of a chart.
+std::vector<PlotEvent> events_of(const RunHistory& run, XAxis x);
+
+/// Charts of the Live panel.
+struct LiveCharts {
+  std::vector<CurveSeries> loss, pct_mae, skill, learning_rate, grad_norm, speed;
+  std::vector<CurveReference> pct_mae_references, skill_references;
+  std::vector<PlotEvent> events;
+  QString loss_kind;
+};
+LiveCharts live_charts(const RunHistory& run, XAxis x);
+
+/// The verdict on a validation, and the line beside it that says set, windows and persistence.
+SkillMark mark_of(const ValidationDone& validation);
+QString detail_of(const ValidationDone& validation, const RunRow& run);
+
+/// How fast a run goes; empty before there are two steps.
+struct Pace {
+  double steps_per_second = 0;
+  double seconds_left = 0;  ///< by the wall time of the newer half of the steps, validations and saves included
+};
+std::optional<Pace> pace_of(const RunHistory& run);
+
+/// Forecast of a validation sample over bars that start `context` bars before its origin.
+ForecastOverlay overlay_of(const ValidationDone::Sample& sample, int origin_index, int slot);
+
+}  // namespace candlewright

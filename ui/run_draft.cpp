@@ -1,0 +1,242 @@
+#include "ui/run_draft.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <algorithm>
+
+#include "engine/base/error.h"
+
+namespace candlewright {
+
+namespace {
+
+const QString name_path = QStringLiteral("run.name");
+const QString init_path = QStringLiteral("run.start_from");
+
+QString tr(const char* text) { return QCoreApplication::translate("RunDraft", text); }
+
+/// A field's value as a person would type it.
+QString text_of(const Json& value) {
+  if (value.is_string()) return QString::fromStdString(value.get<std::string>());
+  if (value.is_array()) {
+    QStringList parts;
+    for (const Json& part : value) parts.append(text_of(part));
+    return parts.join(',');
+  }
+  return QString::fromStdString(value.dump());
+}
+
+FormField::Kind kind_of(const Field& field) {
+  struct Kinds {
+    const Field& field;
+    FormField::Kind operator()(bool*) const { return FormField::boolean; }
+    FormField::Kind operator()(std::int64_t*) const { return FormField::integer; }
+    FormField::Kind operator()(double*) const { return FormField::real; }
+    FormField::Kind operator()(std::string*) const { return field.rules.choices.empty() ? FormField::text : FormField::choice; }
+    FormField::Kind operator()(std::vector<std::int64_t>*) const { return FormField::text; }
+    FormField::Kind operator()(std::vector<double>*) const { return FormField::text; }
+  };
+  return std::visit(Kinds{field}, field.value);
+}
+
+QString shell_word(const QString& word) {
+  static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,+@%-]+$"));
+  return plain.match(word).hasMatch() ? word : '\'' + QString(word).replace('\'', QStringLiteral("'\\''")) + '\'';
+}
+
+FormError as_form_error(const InputError& error) { return {QString::fromStdString(error.message), QString::fromStdString(error.hint), {}}; }
+
+}  // namespace
+
+QString label_of(const QString& path) {
+  QString label = path.section('.', -1).replace('_', ' ');
+  if (!label.isEmpty()) label[0] = label[0].toUpper();
+  return label;
+}
+
+RunDraft::RunDraft() { preset_ = presets().value(0); }
+
+QStringList RunDraft::presets() const {
+  QStringList names;
+  for (const Preset& preset : model_family(model_).presets()) names.append(QString::fromStdString(preset.name));
+  return names;
+}
+
+QString RunDraft::preset_sentence(const QString& preset) const {
+  for (const Preset& known : model_family(model_).presets()) {
+    if (known.name == preset.toStdString()) return QString::fromStdString(known.sentence);
+  }
+  return {};
+}
+
+void RunDraft::choose_preset(const QString& name) {
+  if (!presets().contains(name)) return;
+  preset_ = name;
+  changed_.clear();
+}
+
+RunConfig RunDraft::base() const {
+  RunConfig config(model_);
+  if (!preset_.isEmpty()) apply_json(fields_of(config), find_preset(model_, preset_.toStdString()).settings, preset_.toStdString());
+  return config;
+}
+
+RunConfig RunDraft::config() const {
+  RunConfig config = base();
+  const std::vector<Field> fields = fields_of(config);
+  for (auto it = changed_.begin(); it != changed_.end(); ++it) {
+    if (it.key() != name_path && it.key() != init_path) find_field(fields, it.key().toStdString()).set_text(it.value().toStdString());
+  }
+  return config;
+}
+
+std::vector<FormField> RunDraft::fields() const {
+  std::vector<FormField> out;
+  FormField name;
+  name.path = name_path;
+  name.group = tr("Run");
+  name.label = tr("Name");
+  name.value = changed_.value(name_path);
+  name.hint = title();
+  name.help = tr("Shown in all lists; empty = preset and what differs.");
+  out.push_back(name);
+  FormField init;
+  init.path = init_path;
+  init.group = tr("Run");
+  init.label = tr("Start from");
+  init.kind = FormField::folder;
+  init.value = changed_.value(init_path);
+  init.hint = tr("random weights");
+  init.help = tr("Model folder to start from, in the Hugging Face layout; empty = random weights.");
+  out.push_back(init);
+  RunConfig defaults = base();
+  for (const Field& field : fields_of(defaults)) {
+    FormField form;
+    form.path = QString::fromStdString(field.path);
+    form.group = QString::fromStdString(field.group);
+    form.label = label_of(form.path);
+    form.kind = kind_of(field);
+    form.preset = text_of(field.get());
+    form.value = changed_.value(form.path, form.preset);
+    form.min = field.rules.min;
+    form.max = field.rules.max;
+    form.log = field.rules.log;
+    for (const std::string& choice : field.rules.choices) form.choices.append(QString::fromStdString(choice));
+    form.unit = QString::fromStdString(field.rules.unit);
+    form.help = QString::fromStdString(field.rules.help);
+    out.push_back(std::move(form));
+  }
+  return out;
+}
+
+void RunDraft::set(const QString& path, const QString& text) {
+  QString preset;
+  if (path != name_path && path != init_path) {
+    RunConfig defaults = base();
+    preset = text_of(find_field(fields_of(defaults), path.toStdString()).get());
+  }
+  if (text == preset) {
+    changed_.remove(path);
+  } else {
+    changed_.insert(path, text);
+  }
+}
+
+std::optional<FormError> RunDraft::wrong(const QString& path, const QString& text) const {
+  if (path == name_path || path == init_path) return std::nullopt;
+  RunConfig scratch = base();
+  try {
+    find_field(fields_of(scratch), path.toStdString()).set_text(text.toStdString());
+  } catch (const InputError& error) {
+    return as_form_error(error);
+  }
+  return std::nullopt;
+}
+
+QHash<QString, FormError> RunDraft::contradictions() const {
+  QHash<QString, FormError> out;
+  try {
+    check(config());
+  } catch (const InputError& error) {
+    // The place may say more than the path ("settings, training.warmup_steps").
+    out.insert(QString::fromStdString(error.where).section(QStringLiteral(", "), -1), as_form_error(error));
+  }
+  return out;
+}
+
+bool RunDraft::whole() const { return contradictions().isEmpty(); }
+
+TrainJob RunDraft::job() const {
+  RunConfig settings = config();
+  TrainJob job;
+  job.model = model_;
+  job.settings = candlewright::to_json(settings);
+  job.data = data_.toStdString();
+  job.init = changed_.value(init_path).toStdString();
+  const QString name = changed_.value(name_path);
+  job.name = (name.isEmpty() ? title() : name).toStdString();
+  return job;
+}
+
+QString RunDraft::title() const {
+  QStringList parts{preset_};
+  QStringList paths = changed_.keys();
+  paths.sort();
+  for (const QString& path : paths) {
+    if (path != name_path && path != init_path) parts.append(label_of(path).toLower() + ' ' + changed_[path]);
+  }
+  return parts.join(QStringLiteral(", "));
+}
+
+QString RunDraft::command_line() const {
+  QStringList words{QStringLiteral("candlewright-cli"), QStringLiteral("train"),
+                    QStringLiteral("--model"),          QString::fromStdString(model_),
+                    QStringLiteral("--data"),           shell_word(data_.isEmpty() ? QStringLiteral("FOLDER") : data_)};
+  if (!preset_.isEmpty()) words << QStringLiteral("--preset") << shell_word(preset_);
+  QStringList paths = changed_.keys();
+  paths.sort();
+  for (const QString& path : paths) {
+    if (path == name_path) {
+      words << QStringLiteral("--name") << shell_word(changed_[path]);
+    } else if (path == init_path) {
+      words << QStringLiteral("--init") << shell_word(changed_[path]);
+    } else {
+      words << QStringLiteral("--set") << shell_word(path + '=' + changed_[path]);
+    }
+  }
+  return words.join(' ');
+}
+
+Json RunDraft::to_json() const {
+  Json changed = Json::object();
+  for (auto it = changed_.begin(); it != changed_.end(); ++it) changed[it.key().toStdString()] = it.value().toStdString();
+  return {{"preset", preset_.toStdString()}, {"changed", changed}};
+}
+
+void RunDraft::from_json(const Json& document) {
+  if (!document.is_object()) return;
+  choose_preset(QString::fromStdString(document.value("preset", std::string())));
+  RunConfig known = base();
+  const std::vector<Field> fields = fields_of(known);
+  const auto changed = document.find("changed");
+  if (changed == document.end() || !changed->is_object()) return;
+  for (const auto& [path, text] : changed->items()) {
+    const QString key = QString::fromStdString(path);
+    const bool is_field = std::any_of(fields.begin(), fields.end(), [&](const Field& field) { return field.path == path; });
+    if ((is_field || key == name_path || key == init_path) && text.is_string())
+      changed_.insert(key, QString::fromStdString(text.get<std::string>()));
+  }
+}
+
+void RunDraft::take_run(const Json& settings, const QString& data_folder) {
+  changed_.clear();
+  RunConfig preset_values = base();
+  RunConfig of_run = run_config_from(model_, settings, "settings of the run");
+  const std::vector<Field> ours = fields_of(preset_values), theirs = fields_of(of_run);
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    if (ours[i].get() != theirs[i].get()) changed_.insert(QString::fromStdString(theirs[i].path), text_of(theirs[i].get()));
+  }
+  data_ = data_folder;
+}
+
+}  // namespace candlewright

@@ -1,0 +1,259 @@
+#include "ui/run_feed.h"
+
+#include <QMetaObject>
+#include <QSet>
+#include <algorithm>
+#include <chrono>
+#include <future>
+#include <set>
+#include <utility>
+
+#include "engine/base/error.h"
+
+namespace candlewright {
+
+namespace {
+using Clock = std::chrono::steady_clock;
+constexpr auto list_pause = std::chrono::milliseconds(250);  // figures change at most four times a second
+constexpr auto state_pause = std::chrono::seconds(2);        // a process that died writes nothing: look without being told
+constexpr auto evaluation_pause = std::chrono::seconds(1);
+
+QString sentence(const InputError& error) { return QString::fromStdString(error.where + ": " + error.message + ". " + error.hint); }
+}  // namespace
+
+/// Keeps what was read, so that each look reads only what is new.
+struct RunFeed::Reader {
+  struct Kept {
+    RunHistory history;
+    std::map<std::string, std::int64_t> last_step;
+    std::int64_t last_event = 0;
+    Clock::time_point evaluations_read{};
+    bool evaluations_due = true;
+  };
+  struct News {
+    std::shared_ptr<const std::vector<RunRow>> runs;
+    std::vector<std::shared_ptr<const RunHistory>> histories;
+    std::set<std::string> gone;
+  };
+
+  explicit Reader(const std::filesystem::path& workspace) : store(workspace) {}
+
+  News read(const QStringList& wanted) {
+    News news;
+    const std::int64_t now_version = store.data_version();
+    const auto now_time = Clock::now();
+    const bool changed = now_version != version;
+    dirty = dirty || changed;
+    version = now_version;
+    if ((dirty && now_time - list_read >= list_pause) || now_time - list_read >= state_pause) {
+      rows = std::make_shared<const std::vector<RunRow>>(store.runs());
+      news.runs = rows;
+      list_read = now_time;
+      dirty = false;
+    }
+    QSet<QString> asked(wanted.begin(), wanted.end());
+    std::erase_if(kept, [&](const auto& entry) { return !asked.contains(QString::fromStdString(entry.first)); });
+    if (!rows) return news;
+    for (const RunRow& row : *rows) {
+      if (!asked.contains(QString::fromStdString(row.id))) continue;
+      const bool is_new = !kept.contains(row.id);
+      if (is_new || changed || news.runs || kept[row.id].evaluations_due) {
+        if (refresh(kept[row.id], row, now_time) || is_new)
+          news.histories.push_back(std::make_shared<const RunHistory>(kept[row.id].history));
+      }
+    }
+    return news;
+  }
+
+  /// True if anything differs from what was read before.
+  bool refresh(Kept& k, const RunRow& row, Clock::time_point now_time) {
+    bool different = k.history.row.status != row.status || k.history.row.heartbeat != row.heartbeat || k.history.row.step != row.step ||
+                     k.history.row.name != row.name;
+    std::vector<Json> events = store.events(row.id, k.last_event);
+    const bool resumed = std::any_of(events.begin(), events.end(),
+                                     [](const Json& e) { return e.value("event", "") == "run_started" && e.value("resumed", false); });
+    if (resumed && k.last_event > 0) {  // what was recorded after the checkpoint is gone from the store: read all again
+      k = Kept{};
+      events = store.events(row.id);
+    }
+    k.history.row = row;
+    for (const Json& event : events) {
+      k.last_event = std::max<std::int64_t>(k.last_event, event.value("seq", std::int64_t{0}));
+      if (event.value("event", "") == "validation")
+        k.history.validations.push_back(std::make_shared<const ValidationDone>(validation_from_json(event)));
+      if (auto line = log_line(event)) k.history.log.push_back(std::make_shared<const LogLine>(std::move(*line)));
+    }
+    for (const std::string& metric : store.series_names(row.id)) different |= extend(k, row.id, metric);
+    if (!events.empty()) {
+      different = true;
+      k.history.checkpoints = store.checkpoints(row.id);
+    }
+    k.evaluations_due = true;
+    if (now_time - k.evaluations_read >= evaluation_pause) {
+      k.evaluations_read = now_time;
+      k.evaluations_due = false;
+      auto evaluations = store.evaluations(row.id);
+      if (evaluations.size() != k.history.evaluations.size()) {
+        different = true;
+        k.history.evaluations.clear();
+        for (EvaluationRow& evaluation : evaluations)
+          k.history.evaluations.push_back(std::make_shared<const EvaluationRow>(std::move(evaluation)));
+      }
+    }
+    return different;
+  }
+
+  bool extend(Kept& k, const std::string& run, const std::string& metric) {
+    const auto known = k.last_step.find(metric);
+    const Series more = store.series(run, metric, known == k.last_step.end() ? -1 : known->second);
+    if (more.steps.empty()) return false;
+    auto& curve = k.history.curves[metric];
+    auto longer = curve ? std::make_shared<Curve>(*curve) : std::make_shared<Curve>();
+    longer->unit = more.unit;
+    for (std::size_t i = 0; i < more.stages.size(); ++i) {
+      if (longer->stages.empty() || longer->stages.back().first != more.stages[i])
+        longer->stages.emplace_back(more.stages[i], longer->steps.size() + i);
+    }
+    longer->steps.insert(longer->steps.end(), more.steps.begin(), more.steps.end());
+    longer->values.insert(longer->values.end(), more.values.begin(), more.values.end());
+    longer->times.insert(longer->times.end(), more.times.begin(), more.times.end());
+    k.last_step[metric] = more.steps.back();
+    curve = std::move(longer);
+    return true;
+  }
+
+  RunStore store;
+  std::int64_t version = -1;
+  bool dirty = true;
+  Clock::time_point list_read{};
+  std::shared_ptr<const std::vector<RunRow>> rows;
+  std::map<std::string, Kept> kept;
+};
+
+RunFeed::RunFeed(std::filesystem::path workspace, QObject* parent)
+    : QObject(parent), reader_(std::make_shared<Reader>(workspace)), runs_(std::make_shared<const std::vector<RunRow>>()) {
+  poll_.setInterval(250);
+  connect(&poll_, &QTimer::timeout, this, &RunFeed::read_now);
+  poll_.start();
+  soon_.setSingleShot(true);
+  soon_.setInterval(50);
+  connect(&soon_, &QTimer::timeout, this, &RunFeed::read_now);
+  read_now();
+}
+
+RunFeed::~RunFeed() {
+  // What was asked to be kept is written before the thread ends.
+  std::promise<void> written;
+  worker_.post([&](std::stop_token) { written.set_value(); });
+  written.get_future().wait();
+}
+
+const RunRow* RunFeed::run(const QString& id) const {
+  const std::string wanted = id.toStdString();
+  for (const RunRow& row : *runs_) {
+    if (row.id == wanted) return &row;
+  }
+  return nullptr;
+}
+
+void RunFeed::follow(const QStringList& runs) {
+  if (runs == followed_) return;
+  followed_ = runs;
+  look();
+}
+
+void RunFeed::look() {
+  if (!soon_.isActive()) soon_.start();
+}
+
+void RunFeed::read_now() {
+  if (reading_) {  // one question at a time; what came meanwhile is asked next
+    again_ = true;
+    return;
+  }
+  reading_ = true;
+  worker_.post([this, reader = reader_, wanted = followed_](std::stop_token) {
+    Reader::News news;
+    QString error;
+    try {
+      news = reader->read(wanted);
+    } catch (const InputError& e) {
+      error = sentence(e);
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, news = std::move(news), error] {
+          reading_ = false;
+          if (!error.isEmpty()) Q_EMIT failed(error);
+          if (news.runs) runs_ = news.runs;
+          for (const auto& history : news.histories) histories_.insert(QString::fromStdString(history->row.id), history);
+          if (news.runs) Q_EMIT runs_changed();
+          for (const auto& history : news.histories) Q_EMIT history_changed(QString::fromStdString(history->row.id));
+          if (std::exchange(again_, false)) look();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void RunFeed::read_forecasts(std::int64_t evaluation, const QString& symbol) {
+  worker_.post([this, reader = reader_, evaluation, symbol](std::stop_token) {
+    QString error;
+    auto found = std::make_shared<std::vector<StoredForecast>>();
+    try {
+      *found = reader->store.forecasts(evaluation, symbol.toStdString());
+    } catch (const InputError& e) {
+      error = sentence(e);
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, evaluation, symbol, found, error] {
+          if (!error.isEmpty()) Q_EMIT failed(error);
+          Q_EMIT forecasts(evaluation, symbol, found);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void RunFeed::change(std::function<void(RunStore&)> action) {
+  worker_.post([this, reader = reader_, action = std::move(action)](std::stop_token) {
+    QString error;
+    try {
+      action(reader->store);
+    } catch (const InputError& e) {
+      error = sentence(e);
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, error] {
+          if (!error.isEmpty()) Q_EMIT failed(error);
+          look();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void RunFeed::ask(const QString& run, Request request) {
+  change([id = run.toStdString(), request](RunStore& store) { store.ask(id, request); });
+}
+
+void RunFeed::rename(const QString& run, const QString& name) {
+  change([id = run.toStdString(), name = name.toStdString()](RunStore& store) {
+    if (const auto row = store.run(id)) store.annotate(id, name, row->note, row->tags, row->archived);
+  });
+}
+
+void RunFeed::trash(const QString& run) {
+  change([id = run.toStdString()](RunStore& store) { store.trash(id); });
+}
+
+void RunFeed::restore(const QString& run) {
+  change([id = run.toStdString()](RunStore& store) { store.restore(id); });
+}
+
+void RunFeed::keep(const QString& key, const Json& value) {
+  change([key = key.toStdString(), value](RunStore& store) { store.keep(key, value); });
+}
+
+Json RunFeed::kept(const QString& key) const { return reader_->store.kept(key.toStdString()); }
+
+}  // namespace candlewright

@@ -1,0 +1,68 @@
+#pragma once
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "ui/run_history.h"
+#include "ui/worker.h"
+
+namespace candlewright {
+
+/// What panels know of runs: read from the store alone, on a thread of its own, so that a run of this window, one of
+/// yesterday and one that the command line trains are the same thing. Own runs announce rows by look(); for other processes
+/// the store's data version is polled four times a second, and states every two seconds, so that a dead process shows.
+/// GUI thread only; no call waits, except `kept`.
+class RunFeed : public QObject {
+  Q_OBJECT
+ public:
+  explicit RunFeed(std::filesystem::path workspace, QObject* parent = nullptr);
+  ~RunFeed() override;
+
+  /// All runs, oldest first, as last read.
+  const std::vector<RunRow>& runs() const { return *runs_; }
+  const RunRow* run(const QString& id) const;
+  /// Null until it was read for the first time.
+  std::shared_ptr<const RunHistory> history(const QString& run) const { return histories_.value(run); }
+  /// The runs whose histories are kept fresh.
+  void follow(const QStringList& runs);
+  /// There is something new: read it soon (at most 20 times a second).
+  void look();
+
+  /// Forecasts of an evaluation's symbol; answered by `forecasts`.
+  void read_forecasts(std::int64_t evaluation, const QString& symbol);
+
+  void ask(const QString& run, Request request);
+  void rename(const QString& run, const QString& name);
+  void trash(const QString& run);
+  void restore(const QString& run);
+  void keep(const QString& key, const Json& value);
+  /// What was kept under a key; null if nothing. Blocks for one query: for the start of the window only.
+  Json kept(const QString& key) const;
+
+ Q_SIGNALS:
+  void runs_changed();
+  void history_changed(const QString& run);
+  void forecasts(qint64 evaluation, const QString& symbol, std::shared_ptr<const std::vector<candlewright::StoredForecast>> forecasts);
+  /// The store could not be read or written; the sentence names it.
+  void failed(const QString& sentence);
+
+ private:
+  struct Reader;  ///< lives on the worker's thread
+  void read_now();
+  void change(std::function<void(RunStore&)> action);
+
+  std::shared_ptr<Reader> reader_;
+  std::shared_ptr<const std::vector<RunRow>> runs_;
+  QHash<QString, std::shared_ptr<const RunHistory>> histories_;
+  QStringList followed_;
+  bool reading_ = false, again_ = false;
+  QTimer poll_, soon_;
+  Worker worker_;
+};
+
+}  // namespace candlewright

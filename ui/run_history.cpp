@@ -1,0 +1,161 @@
+#include "ui/run_history.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace candlewright {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("RunHistory", text); }
+
+std::optional<double> maybe(const Json& event, const char* key) {
+  const auto it = event.find(key);
+  return it != event.end() && it->is_number() ? std::optional(it->get<double>()) : std::nullopt;
+}
+
+double number(const Json& event, const char* key) { return maybe(event, key).value_or(std::numeric_limits<double>::quiet_NaN()); }
+
+QString text_of(const Json& event, const char* key) {
+  const auto it = event.find(key);
+  return it != event.end() && it->is_string() ? QString::fromStdString(it->get<std::string>()) : QString();
+}
+
+std::int64_t count(const Json& event, const char* key) {
+  const auto it = event.find(key);
+  return it != event.end() && it->is_number() ? it->get<std::int64_t>() : 0;
+}
+
+QString grouped(std::int64_t value) { return QLocale().toString(static_cast<qlonglong>(value)); }
+QString fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals).replace('-', QChar(0x2212)); }
+
+std::vector<double> numbers(const Json& object, const char* key) {
+  std::vector<double> out;
+  for (const Json& value : object.at(key))
+    out.push_back(value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN());
+  return out;
+}
+
+QString validation_sentence(const Json& event) {
+  const QString stage = text_of(event, "stage");
+  QString text = tr("%1epoch %2 validated: loss %3")
+                     .arg(stage.isEmpty() ? QString() : stage + ", ")
+                     .arg(count(event, "epoch"))
+                     .arg(fixed(number(event, "loss"), 4));
+  if (const auto pct = maybe(event, "pct_mae")) {
+    text += tr(", pct_MAE %1 % (persistence %2 %, %3 windows)")
+                .arg(fixed(*pct, 2), fixed(number(event, "persistence_pct_mae"), 2), grouped(count(event, "forecast_windows")));
+  }
+  if (const auto skill = maybe(event, "skill")) text += tr(", skill %1 %").arg((*skill > 0 ? "+" : "") + fixed(100 * *skill, 1));
+  return text;
+}
+
+}  // namespace
+
+std::pair<std::size_t, std::size_t> Curve::range_of(const std::string& stage) const {
+  std::size_t end = steps.size();
+  for (auto it = stages.rbegin(); it != stages.rend(); ++it) {
+    if (it->first == stage) return {it->second, end};
+    end = it->second;
+  }
+  return {0, steps.size()};
+}
+
+const Curve* RunHistory::curve(const std::string& metric) const {
+  const auto it = curves.find(metric);
+  return it == curves.end() ? nullptr : it->second.get();
+}
+
+const ValidationDone* RunHistory::newest_validation() const {
+  for (auto it = validations.rbegin(); it != validations.rend(); ++it) {
+    if ((*it)->pct_mae) return it->get();
+  }
+  return nullptr;
+}
+
+bool is_live(const RunRow& run) {
+  return run.status == "preparing" || run.status == "running" || run.status == "paused" || run.status == "stopping";
+}
+
+QString title_of(const RunRow& run) { return QStringLiteral("#%1 %2").arg(run.number).arg(QString::fromStdString(run.name)).trimmed(); }
+
+QString state_words(const RunRow& run) {
+  if (run.status == "interrupted") return tr("interrupted: its process is gone. Continue goes on from the newest checkpoint");
+  if (run.status == "failed" && run.error.is_object()) {
+    return tr("failed: %1").arg(text_of(run.error, "where") + ": " + text_of(run.error, "message") + ". " + text_of(run.error, "hint"));
+  }
+  if (run.status == "paused") return tr("paused at step %1, memory kept").arg(grouped(run.step));
+  return QString::fromStdString(run.status);
+}
+
+ValidationDone validation_from_json(const Json& event) {
+  ValidationDone out;
+  out.stage = text_of(event, "stage").toStdString();
+  out.step = count(event, "step");
+  out.epoch = static_cast<int>(count(event, "epoch"));
+  out.loss = number(event, "loss");
+  out.loss_kind = text_of(event, "loss_kind").toStdString();
+  out.pct_mae = maybe(event, "pct_mae");
+  out.skill = maybe(event, "skill");
+  out.persistence_pct_mae = maybe(event, "persistence_pct_mae");
+  out.windows = count(event, "windows");
+  out.forecast_windows = count(event, "forecast_windows");
+  if (const auto it = event.find("skill_interval");
+      it != event.end() && it->is_array() && it->size() == 2 && (*it)[0].is_number() && (*it)[1].is_number()) {
+    out.skill_low = (*it)[0].get<double>();
+    out.skill_high = (*it)[1].get<double>();
+  }
+  if (const auto it = event.find("per_symbol"); it != event.end() && it->is_array()) {
+    for (const Json& s : *it) {
+      out.symbols.push_back({text_of(s, "symbol").toStdString(), number(s, "pct_mae"), number(s, "price_mae"), number(s, "skill"),
+                             number(s, "persistence_pct_mae"), count(s, "windows")});
+    }
+  }
+  if (const auto it = event.find("samples"); it != event.end() && it->is_array()) {
+    for (const Json& s : *it) {
+      out.samples.push_back({text_of(s, "symbol").toStdString(), parse_iso(text_of(s, "origin").toStdString()).value_or(0),
+                             numbers(s, "median"), numbers(s, "low"), numbers(s, "high"), numbers(s, "actual")});
+    }
+  }
+  return out;
+}
+
+std::optional<LogLine> log_line(const Json& event) {
+  LogLine line;
+  line.time = parse_iso(text_of(event, "time").toStdString()).value_or(0);
+  const QString kind = text_of(event, "event");
+  if (kind == "run_started") {
+    line.text = tr("%1 on %2, %3 threads, %4: %5 windows of %6 symbols, %7 steps")
+                    .arg(event.value("resumed", false) ? tr("continued") : tr("started"), text_of(event, "device"))
+                    .arg(count(event, "threads"))
+                    .arg(text_of(event, "precision"), grouped(count(event, "windows")), grouped(count(event, "symbols")),
+                         grouped(count(event, "total_steps")));
+  } else if (kind == "validation") {
+    line.text = validation_sentence(event);
+  } else if (kind == "checkpoint") {
+    const bool best = event.value("best", false);
+    if (best) line.level = LogLine::Level::best;
+    line.text = (best ? tr("best so far: checkpoint %1 kept, %2 MB") : tr("checkpoint %1 saved, %2 MB"))
+                    .arg(text_of(event, "path").section('/', -1), fixed(static_cast<double>(count(event, "bytes")) / 1e6, 1));
+  } else if (kind == "checkpoint_removed") {
+    line.text = tr("checkpoint %1 removed, better ones are kept").arg(text_of(event, "path").section('/', -1));
+  } else if (kind == "notice") {
+    if (text_of(event, "level") == "warning") line.level = LogLine::Level::warning;
+    line.text = text_of(event, "text");
+  } else if (kind == "run_paused") {
+    line.text = tr("paused at step %1").arg(grouped(count(event, "step")));
+  } else if (kind == "run_continued") {
+    line.text = tr("continued at step %1").arg(grouped(count(event, "step")));
+  } else if (kind == "run_finished") {
+    line.text =
+        tr("%1 after %2 steps, %3 s").arg(text_of(event, "status"), grouped(count(event, "steps")), fixed(number(event, "seconds"), 1));
+  } else if (kind == "run_failed") {
+    line.level = LogLine::Level::error;
+    line.text = text_of(event, "where") + ": " + text_of(event, "message") + ". " + text_of(event, "hint");
+  } else {
+    return std::nullopt;
+  }
+  return line;
+}
+
+}  // namespace candlewright

@@ -1,0 +1,134 @@
+#include "ui/runs_panel.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <algorithm>
+
+#include "ui/panel_layout.h"
+#include "ui/run_rows.h"
+#include "widgets/controls.h"
+#include "widgets/figures.h"
+#include "widgets/table_view.h"
+#include "widgets/theme.h"
+
+namespace candlewright {
+
+void queue_evaluation(Bench& bench, const RunRow& run) {
+  EvaluateJob job;
+  const QString checkpoint = bench.selection.checkpoint(QString::fromStdString(run.id));
+  job.forecasters = {"run:" + run.id + "/" + checkpoint.toStdString()};
+  const auto& dataset = bench.prices.dataset();
+  job.data = dataset ? dataset->folder : std::filesystem::path(run.data_folder);
+  const bool held_out =
+      dataset && std::any_of(dataset->symbols.begin(), dataset->symbols.end(), [](const DatasetSymbol& symbol) { return symbol.held_out; });
+  if (held_out) {
+    job.part = "held_out";
+    job.part_rows = 250;  // the laid-out 60 rows cannot carry a verdict at horizon 30
+  }
+  if (run.settings.is_object() && run.settings.contains("data")) {
+    job.lookback = run.settings["data"].value("lookback", job.lookback);
+    job.horizon = run.settings["data"].value("horizon", job.horizon);
+  }
+  bench.engine.add(job, title_of(run));
+}
+
+RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
+  auto* rows = panel_rows(this);
+  auto* tools = tool_row(rows);
+  filter_ = new QLineEdit;
+  filter_->setPlaceholderText(tr("Filter runs: state:finished skill>0"));
+  filter_->setAccessibleName(tr("Filter runs"));
+  filter_->setClearButtonEnabled(true);
+  count_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  auto* resume = make_button(tr("Continue"), QStringLiteral("running"));
+  auto* again = make_button(tr("Launch again with changes..."), QStringLiteral("fork"));
+  auto* evaluate = make_button(tr("Evaluate"), QStringLiteral("check"));
+  auto* remove = make_button(tr("Delete"), QStringLiteral("trash"));
+  remove->setToolTip(tr("Moves the run to the workspace's trash."));
+  continue_ = resume;
+  again_ = again;
+  evaluate_ = evaluate;
+  delete_ = remove;
+  tools->addWidget(filter_, 1);
+  tools->addWidget(count_);
+  for (QPushButton* button : {resume, evaluate, again, remove}) tools->addWidget(button);
+
+  model_ = new TableModel(this);
+  model_->set_columns(run_columns());
+  table_ = new TableView(tr("Runs of the workspace"));
+  table_->setObjectName(QStringLiteral("runs_table"));
+  table_->set_table(model_);
+  state_ = new StatePage;
+  state_->show_empty(QStringLiteral("list"), tr("No runs yet"),
+                     tr("Runs appear here as soon as one starts, from this window or from the command line."));
+  pages_ = new QStackedWidget;
+  pages_->addWidget(state_);
+  pages_->addWidget(table_);
+  rows->addWidget(pages_, 1);
+
+  auto* tick = new QAction(tr("Show its curves"), table_);
+  tick->setShortcut(Qt::Key_Space);
+  tick->setShortcutContext(Qt::WidgetShortcut);
+  table_->addAction(tick);
+  connect(tick, &QAction::triggered, this, [this] { toggle_tick(table_->current_key()); });
+  connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    if (index.data(column_key_role).toString() == "tick" || model_->column_of(QStringLiteral("tick")) == index.column())
+      toggle_tick(index.data(key_role).toString());
+  });
+  connect(table_, &TableView::current_changed, this, [this](const QString& key) {
+    if (!key.isEmpty()) bench_.selection.choose_run(key);
+  });
+  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
+    const QString wrong = table_->filter()->set_words(words);
+    filter_->setProperty("wrong", !wrong.isEmpty());
+    filter_->setToolTip(wrong);
+    filter_->update();
+  });
+  const auto current = [this]() -> const RunRow* { return bench_.feed.run(table_->current_key()); };
+  connect(resume, &QPushButton::clicked, this, [this, current] {
+    if (const RunRow* run = current()) bench_.engine.add(ResumeJob{run->id}, title_of(*run));
+  });
+  connect(again, &QPushButton::clicked, this, [this] { Q_EMIT again_wanted(table_->current_key()); });
+  connect(evaluate, &QPushButton::clicked, this, [this, current] {
+    if (const RunRow* run = current()) queue_evaluation(bench_, *run);
+  });
+  connect(remove, &QPushButton::clicked, this, [this] { bench_.feed.trash(table_->current_key()); });
+  connect(&bench_.feed, &RunFeed::runs_changed, this, &RunsPanel::show_runs);
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & Selection::Runs) show_runs();
+  });
+  show_runs();
+}
+
+void RunsPanel::toggle_tick(const QString& run) {
+  if (!run.isEmpty()) bench_.selection.tick(run, !bench_.selection.runs().contains(run));
+}
+
+void RunsPanel::show_runs() {
+  const auto& runs = bench_.feed.runs();
+  model_->set_rows(run_rows(runs, bench_.selection));
+  pages_->setCurrentIndex(runs.empty() ? 0 : 1);
+  count_->setText(tr("%1 runs").arg(figures::count(std::ssize(runs))));
+  const QString current = bench_.selection.current_run();
+  if (!current.isEmpty() && table_->current_key() != current && model_->row_of(current) >= 0) table_->set_current_key(current);
+  show_buttons();
+}
+
+void RunsPanel::show_buttons() {
+  const RunRow* run = bench_.feed.run(bench_.selection.current_run());
+  const bool live = run && is_live(*run);
+  const auto set = [](QWidget* button, bool on, const QString& why) {
+    button->setEnabled(on);
+    button->setToolTip(on ? QString() : why);
+  };
+  const QString none = tr("No run is selected.");
+  set(continue_, run && !live && run->status != "finished", !run ? none : live ? tr("It is running.") : tr("It is finished."));
+  set(evaluate_, run && run->best_value, !run ? none : tr("It has no checkpoint yet."));
+  set(again_, run, none);
+  set(delete_, run && !live, !run ? none : tr("It is running."));
+}
+
+}  // namespace candlewright

@@ -1,0 +1,136 @@
+#include "ui/symbols_panel.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include "ui/evaluation_rows.h"
+#include "ui/panel_layout.h"
+#include "ui/runs_panel.h"
+#include "widgets/controls.h"
+#include "widgets/figures.h"
+#include "widgets/table_view.h"
+
+namespace candlewright {
+
+SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
+  auto* rows = panel_rows(this);
+  auto* tools = tool_row(rows);
+  filter_ = new QLineEdit;
+  filter_->setPlaceholderText(tr("Find a symbol"));
+  filter_->setAccessibleName(tr("Find a symbol"));
+  filter_->setClearButtonEnabled(true);
+  evaluations_ = new QComboBox;
+  evaluations_->setAccessibleName(tr("Evaluation"));
+  evaluate_ = make_button(tr("Evaluate"), QStringLiteral("check"));
+  tools->addWidget(filter_, 1);
+  tools->addWidget(evaluations_, 1);
+  tools->addWidget(evaluate_);
+
+  pages_ = new QStackedWidget;
+  rows->addWidget(pages_, 1);
+  state_ = new StatePage;
+  pages_->addWidget(state_);
+  auto* page = new QWidget;
+  pages_->addWidget(page);
+  auto* column = panel_rows(page);
+  aggregate_ = new SkillCandleView;
+  tool_row(column)->addWidget(aggregate_, 1);
+  model_ = new TableModel(this);
+  model_->set_columns(symbol_columns());
+  table_ = new TableView(tr("Symbols of the evaluation"));
+  table_->setObjectName(QStringLiteral("symbols_table"));
+  table_->set_table(model_);
+  table_->sort_by(QStringLiteral("skill"), Qt::AscendingOrder);  // worst first
+  column->addWidget(table_, 1);
+
+  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
+    const QString wrong = table_->filter()->set_words(words);
+    filter_->setProperty("wrong", !wrong.isEmpty());
+    filter_->setToolTip(wrong);
+    filter_->update();
+  });
+  connect(evaluations_, &QComboBox::activated, this, &SymbolsPanel::show_evaluation);
+  connect(evaluate_, &QPushButton::clicked, this, [this] {
+    if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
+  });
+  connect(state_, &StatePage::button_clicked, this, [this] { evaluate_->click(); });
+  connect(table_, &TableView::current_changed, this, [this](const QString& key) {
+    if (!key.isEmpty() && !key.contains(':')) bench_.selection.choose_symbol(key);
+  });
+  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
+    if (run == bench_.selection.current_run()) show_evaluations();
+  });
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & Selection::Runs) show_evaluations();
+    if (what & Selection::Symbol && model_->row_of(bench_.selection.symbol()) >= 0) table_->set_current_key(bench_.selection.symbol());
+  });
+  show_evaluations();
+}
+
+std::shared_ptr<const EvaluationRow> SymbolsPanel::evaluation_of(const Bench& bench, std::int64_t wanted) {
+  const auto history = bench.feed.history(bench.selection.current_run());
+  if (!history || history->evaluations.empty()) return nullptr;
+  for (const auto& evaluation : history->evaluations) {
+    if (evaluation->id == wanted) return evaluation;
+  }
+  return history->evaluations.back();
+}
+
+void SymbolsPanel::show_evaluations() {
+  const auto history = bench_.feed.history(bench_.selection.current_run());
+  const RunRow* run = bench_.feed.run(bench_.selection.current_run());
+  evaluate_->setEnabled(run && run->best_value);
+  evaluate_->setToolTip(!run              ? tr("No run is selected.")
+                        : run->best_value ? tr("Judges the best checkpoint on all windows.")
+                                          : tr("It has no checkpoint yet."));
+  const int count = history ? static_cast<int>(history->evaluations.size()) : 0;
+  evaluations_->setVisible(count > 0);
+  if (count == 0) {
+    if (run) {
+      state_->show_empty(QStringLiteral("check"), tr("%1 has not been evaluated").arg(title_of(*run)),
+                         tr("An evaluation judges its best checkpoint on every window, next to tomorrow = today."));
+      state_->set_buttons(run->best_value ? QStringList{tr("Evaluate")} : QStringList());
+    } else {
+      state_->show_empty(QStringLiteral("check"), tr("No run is selected"), tr("Choose one in Runs."));
+      state_->set_buttons({});
+    }
+    pages_->setCurrentIndex(0);
+    shown_ = -1;
+    return;
+  }
+  const std::int64_t newest = history->evaluations.back()->id;
+  bool listed = evaluations_->count() == count;
+  for (int i = 0; listed && i < count; ++i)
+    listed = evaluations_->itemData(i).toLongLong() == history->evaluations[static_cast<std::size_t>(i)]->id;
+  if (!listed) {
+    evaluations_->clear();
+    for (const auto& evaluation : history->evaluations) {
+      evaluations_->addItem(tr("%1, %2, %3")
+                                .arg(QString::fromStdString(evaluation->checkpoint), QString::fromStdString(evaluation->part),
+                                     figures::date_time(evaluation->time)),
+                            static_cast<qlonglong>(evaluation->id));
+    }
+    evaluations_->setCurrentIndex(evaluations_->findData(static_cast<qlonglong>(newest)));
+  }
+  show_evaluation();
+}
+
+void SymbolsPanel::show_evaluation() {
+  const auto evaluation = evaluation_of(bench_, evaluations_->currentData().toLongLong());
+  if (!evaluation) return;
+  pages_->setCurrentIndex(1);
+  if (evaluation->id == shown_) return;
+  shown_ = evaluation->id;
+  model_->set_rows(symbol_rows(evaluation->document));
+  if (const auto mark = aggregate_mark(evaluation->document)) {
+    aggregate_->set_mark(*mark, aggregate_words(evaluation->document));
+  } else {
+    aggregate_->clear(tr("No symbol could be compared with tomorrow = today."));
+  }
+  if (model_->row_of(bench_.selection.symbol()) >= 0) table_->set_current_key(bench_.selection.symbol());
+}
+
+}  // namespace candlewright
