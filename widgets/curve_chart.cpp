@@ -167,8 +167,14 @@ void CurveChart::set_crosshair(std::optional<double> x) {
   update();
 }
 
+const CurveChart::Layout& CurveChart::layout_now() const {
+  if (!layout_now_) layout_now_ = std::make_shared<Layout>(lay_out(size(), devicePixelRatioF()));
+  return *layout_now_;
+}
+
 void CurveChart::invalidate() {
   cache_ = {};
+  layout_now_.reset();
   update();
 }
 
@@ -185,7 +191,7 @@ void CurveChart::render_chart(QPainter& painter, const QSizeF& size) const { pai
 
 void CurveChart::paintEvent(QPaintEvent*) {
   const qreal ratio = devicePixelRatioF();
-  const Layout layout = lay_out(size(), ratio);
+  const Layout& layout = layout_now();
   if (cache_.isNull()) {
     cache_ = QPixmap(size() * ratio);
     cache_.setDevicePixelRatio(ratio);
@@ -211,13 +217,13 @@ void CurveChart::mousePressEvent(QMouseEvent* event) {
 }
 
 void CurveChart::mouseMoveEvent(QMouseEvent* event) {
-  const Layout layout = lay_out(size(), devicePixelRatioF());
   const QPointF at = event->position();
   if (pressed_ && (panned_ || std::abs(at.x() - press_.x()) > 4)) {
     panned_ = true;
-    const double shift = (at.x() - press_.x()) / layout.plot.width() * (press_range_.second - press_range_.first);
+    const double shift = (at.x() - press_.x()) / layout_now().plot.width() * (press_range_.second - press_range_.first);
     move_shown(press_range_.first - shift, press_range_.second - shift);
   }
+  const Layout& layout = layout_now();
   const bool inside = at.x() >= layout.plot.left() && at.x() <= layout.plot.right();
   set_crosshair(inside ? std::optional<double>(layout.x.value(at.x())) : std::nullopt);
   Q_EMIT hovered(inside ? *crosshair_ : nan);
@@ -227,7 +233,7 @@ void CurveChart::mouseReleaseEvent(QMouseEvent* event) {
   const bool click = pressed_ && !panned_ && event->button() == Qt::LeftButton;
   pressed_ = false;
   if (!click) return;
-  const Layout layout = lay_out(size(), devicePixelRatioF());
+  const Layout& layout = layout_now();
   const QPointF at = event->position();
   if (show_events_ && at.y() < layout.plot.top()) {
     for (std::size_t i = 0; i < events_.size(); ++i) {
@@ -241,7 +247,7 @@ void CurveChart::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 int CurveChart::series_at(const QPointF& at) const {
-  const Layout layout = lay_out(size(), devicePixelRatioF());
+  const Layout& layout = layout_now();
   int best = -1;
   double nearest = 10;  // px
   for (std::size_t i = 0; i < series_.size(); ++i) {
@@ -262,7 +268,7 @@ void CurveChart::leaveEvent(QEvent*) {
 void CurveChart::wheelEvent(QWheelEvent* event) {
   const double turn = event->angleDelta().y();
   if (turn == 0) return event->ignore();
-  const Layout layout = lay_out(size(), devicePixelRatioF());
+  const Layout& layout = layout_now();
   const auto [low, high] = shown_range();
   const double at = std::clamp(layout.x.value(event->position().x()), low, high), factor = std::pow(0.8, turn / 120);
   move_shown(at - (at - low) * factor, at + (high - at) * factor);
@@ -304,7 +310,7 @@ void CurveChart::changeEvent(QEvent* event) {
 bool CurveChart::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  const Layout layout = lay_out(size(), devicePixelRatioF());
+  const Layout& layout = layout_now();
   for (const PlotEvent& e : events_) {
     const bool near = help->pos().y() < layout.plot.top() && std::abs(layout.x.px(e.x) - help->pos().x()) < 6;
     if (!near) continue;

@@ -2,6 +2,7 @@
 #include <QPixmap>
 #include <QWidget>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -89,6 +90,7 @@ class CurveChart : public QWidget {
  private:
   struct Layout;  // rectangles, axes and pixel columns of one size
   Layout lay_out(const QSizeF& size, double device_ratio) const;
+  const Layout& layout_now() const;    // of the widget's size; kept until something changes, so that hovering cuts nothing
   void paint_chart(QPainter& painter, const Layout& layout) const;
   void paint_line(QPainter& painter, const Layout& layout, std::size_t index) const;
   void paint_hover(QPainter& painter, const Layout& layout) const;
@@ -119,6 +121,7 @@ class CurveChart : public QWidget {
   std::optional<double> crosshair_;
   int current_ = -1;
   QPixmap cache_;
+  mutable std::shared_ptr<const Layout> layout_now_;
   QPointF press_;
   std::pair<double, double> press_range_;
   bool pressed_ = false, panned_ = false;

@@ -195,11 +195,13 @@ void FormRow::refresh() {
 }
 
 void FormRow::set_own_error(std::optional<FormError> error) {
+  if (error == own_error_) return;    // judged at each key: what stays the same must not flicker
   own_error_ = std::move(error);
   show_error();
 }
 
 void FormRow::set_outer_error(std::optional<FormError> error) {
+  if (error == outer_error_) return;
   outer_error_ = std::move(error);
   show_error();
 }

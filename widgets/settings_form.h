@@ -37,10 +37,12 @@ struct FormError {
   struct Mend {
     QString label{};  ///< "Set 137 steps (10 %)"
     QString path{}, value{};
+    bool operator==(const Mend&) const = default;
   };
   QString title{};  ///< "Warm-up is longer than the run."
   QString text{};   ///< the numbers that clash; may be empty
   std::vector<Mend> mends{};
+  bool operator==(const FormError&) const = default;
 };
 
 class FormRow;

@@ -8,6 +8,7 @@
 #include "widgets/controls.h"
 #include "widgets/curve_chart.h"
 #include "widgets/dock_title.h"
+#include "widgets/heat_map.h"
 #include "widgets/icons.h"
 #include "widgets/job_progress.h"
 #include "widgets/overview_strip.h"
@@ -189,7 +190,6 @@ class TestGrabs : public QObject {
   void every_widget_paints() {
     QFETCH(bool, dark);
     apply_theme(*qApp, dark ? Theme::dark : Theme::light);
-    qInfo() << "dots per inch" << qApp->primaryScreen()->logicalDotsPerInch() << text_font(TextStyle::body);
     const QString suffix = dark ? "-dark" : "-light";
 
     QWidget charts;
@@ -292,6 +292,23 @@ class TestGrabs : public QObject {
     parts.show();
     QCoreApplication::processEvents();
     save(parts, "parts" + suffix);
+
+    HeatMap heat;
+    heat.resize(600, 260);
+    QStringList names, steps;
+    std::vector<std::vector<double>> cells;
+    for (int r = 0; r < 12; ++r) {
+      names << QStringLiteral("SYM%1").arg(r);
+      cells.emplace_back();
+      for (int c = 1; c <= 30; ++c) cells.back().push_back(c == 7 && r == 3 ? std::nan("") : (r - 4) * 4.0 + c * (r - 5) * 0.2);
+    }
+    for (int c = 1; c <= 30; ++c) steps << QString::number(c);
+    heat.set_cells(names, steps, cells, "bars ahead");
+    QSignalSpy chosen(&heat, &HeatMap::chosen);
+    QTest::keyClick(&heat, Qt::Key_Down);
+    QTest::keyClick(&heat, Qt::Key_Right);
+    QCOMPARE(chosen.last(), (QList<QVariant>{0, 1}));
+    save(heat, "heat" + suffix);
 
     QMainWindow window;
     window.resize(800, 300);
