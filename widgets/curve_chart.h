@@ -90,7 +90,7 @@ class CurveChart : public QWidget {
  private:
   struct Layout;  // rectangles, axes and pixel columns of one size
   Layout lay_out(const QSizeF& size, double device_ratio) const;
-  const Layout& layout_now() const;    // of the widget's size; kept until something changes, so that hovering cuts nothing
+  const Layout& layout_now() const;  // of the widget's size; kept until something changes, so that hovering cuts nothing
   void paint_chart(QPainter& painter, const Layout& layout) const;
   void paint_line(QPainter& painter, const Layout& layout, std::size_t index) const;
   void paint_hover(QPainter& painter, const Layout& layout) const;

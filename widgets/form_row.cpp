@@ -195,7 +195,7 @@ void FormRow::refresh() {
 }
 
 void FormRow::set_own_error(std::optional<FormError> error) {
-  if (error == own_error_) return;    // judged at each key: what stays the same must not flicker
+  if (error == own_error_) return;  // judged at each key: what stays the same must not flicker
   own_error_ = std::move(error);
   show_error();
 }

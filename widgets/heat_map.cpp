@@ -106,8 +106,8 @@ void HeatMap::paintEvent(QPaintEvent*) {
     const QRectF first = cell(r, 0);
     if (first.center().y() - metrics.height() / 2 >= label_free || r == row_) {
       painter.setPen(r == row_ ? t.text : t.dim);
-      painter.drawText(QRectF(2, first.center().y() - metrics.height() / 2, area.left() - 8, metrics.height()), int(Qt::AlignRight | Qt::AlignVCenter),
-                       metrics.elidedText(rows_[r], Qt::ElideRight, area.left() - 8));
+      painter.drawText(QRectF(2, first.center().y() - metrics.height() / 2, area.left() - 8, metrics.height()),
+                       int(Qt::AlignRight | Qt::AlignVCenter), metrics.elidedText(rows_[r], Qt::ElideRight, area.left() - 8));
       label_free = first.center().y() + metrics.height() / 2;
     }
     for (int c = 0; c < columns_.size(); ++c) {
@@ -134,7 +134,8 @@ void HeatMap::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(x - width / 2 - 1, area.bottom() + 3, width + 2, metrics.height()), Qt::AlignCenter, columns_[c]);
     free_from = x + width / 2 + 10;
   }
-  painter.drawText(QRectF(area.left(), area.bottom() + 3 + metrics.height(), area.width(), metrics.height()), int(Qt::AlignRight | Qt::AlignVCenter), x_name_);
+  painter.drawText(QRectF(area.left(), area.bottom() + 3 + metrics.height(), area.width(), metrics.height()),
+                   int(Qt::AlignRight | Qt::AlignVCenter), x_name_);
 
   const QRectF scale(area.right() + 12, area.top(), 10, area.height());
   const int steps = int(scale.height());
@@ -143,8 +144,11 @@ void HeatMap::paintEvent(QPaintEvent*) {
   }
   for (const double share : {1.0, 0.0, -1.0}) {
     const double y = scale.center().y() - share * (scale.height() / 2 - metrics.height() / 2);
-    const QString text = share == 0 ? QStringLiteral("0") : figures::skill_number(share * span_).section(QLatin1Char('.'), 0, 0) + (share > 0 ? QStringLiteral(" %") : QString());
-    painter.drawText(QRectF(scale.right() + 4, y - metrics.height() / 2, legend_room, metrics.height()), int(Qt::AlignLeft | Qt::AlignVCenter), text);
+    const QString text =
+        share == 0 ? QStringLiteral("0")
+                   : figures::skill_number(share * span_).section(QLatin1Char('.'), 0, 0) + (share > 0 ? QStringLiteral(" %") : QString());
+    painter.drawText(QRectF(scale.right() + 4, y - metrics.height() / 2, legend_room, metrics.height()),
+                     int(Qt::AlignLeft | Qt::AlignVCenter), text);
   }
   if (!hasFocus()) return;
   painter.setPen(QPen(t.accent, 2));
@@ -174,7 +178,9 @@ bool HeatMap::event(QEvent* event) {
   const auto [row, column] = cell_at(help->pos());
   if (row >= 0 && std::size_t(column) < values_[std::size_t(row)].size()) {
     const double value = values_[std::size_t(row)][std::size_t(column)];
-    QToolTip::showText(help->globalPos(), QStringLiteral("%1, %2: %3").arg(rows_[row], columns_[column], std::isnan(value) ? figures::none() : figures::skill(value)), this);
+    QToolTip::showText(
+        help->globalPos(),
+        QStringLiteral("%1, %2: %3").arg(rows_[row], columns_[column], std::isnan(value) ? figures::none() : figures::skill(value)), this);
   } else {
     QToolTip::hideText();
   }

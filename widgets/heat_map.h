@@ -13,7 +13,7 @@ class HeatMap : public QWidget {
   explicit HeatMap(QWidget* parent = nullptr);
   /// values[row][column] in percent points of skill; NaN is an empty cell. `x_name` stands under the axis: "bars ahead".
   void set_cells(QStringList rows, QStringList columns, std::vector<std::vector<double>> values, const QString& x_name);
-  void set_current(int row, int column);    ///< -1, -1 = none; emits nothing
+  void set_current(int row, int column);  ///< -1, -1 = none; emits nothing
   void set_empty_text(const QString& text);
   /// Rows shrink to 6 px before the map asks for more height than it has.
   QSize minimumSizeHint() const override;
@@ -31,13 +31,13 @@ class HeatMap : public QWidget {
  private:
   QRectF plot() const;
   QRectF cell(int row, int column) const;
-  std::pair<int, int> cell_at(const QPointF& point) const;    // -1, -1 outside
+  std::pair<int, int> cell_at(const QPointF& point) const;  // -1, -1 outside
   void choose(int row, int column);
 
   QStringList rows_, columns_;
   std::vector<std::vector<double>> values_;
   QString x_name_, empty_text_;
-  double span_ = 10;    // the scale goes from -span_ to span_
+  double span_ = 10;  // the scale goes from -span_ to span_
   int row_ = -1, column_ = -1;
 };
 
