@@ -155,7 +155,8 @@ void print_comparison(const Json& document) {
   std::vector<std::vector<std::string>> figures, settings;
   for (const Json& row : document["figures"]) {
     for (const char* which : {"last", "best"}) {
-      figures.push_back({row["metric"].get<std::string>() + ", " + which});
+      const std::string stage = row["stage"].get<std::string>();
+      figures.push_back({row["metric"].get<std::string>() + (stage.empty() ? "" : " of the " + stage) + ", " + which});
       for (const Json& value : row[which]) figures.back().push_back(cell(value));
     }
   }

@@ -71,12 +71,28 @@ void add_figures(Json& row, const Series& series) {
 
 }  // namespace
 
+Series stage_of(const Series& series, const std::string& stage) {
+  Series part;
+  part.metric = series.metric;
+  part.unit = series.unit;
+  for (std::size_t i = 0; i < series.steps.size(); ++i) {
+    if (series.stages[i] != stage) continue;
+    part.steps.push_back(series.steps[i]);
+    part.values.push_back(series.values[i]);
+    part.times.push_back(series.times[i]);
+    part.stages.push_back(stage);
+  }
+  return part;
+}
+
 Json compare_runs(const RunStore& store, const std::vector<RunRow>& runs) {
   Json out{{"runs", Json::array()}, {"settings", settings_that_differ(runs)}, {"figures", Json::array()}, {"evaluations", Json::array()}};
-  std::set<std::string> metrics;
+  std::map<std::string, std::set<std::string>> stages;  // of each metric
   for (const RunRow& run : runs) {
     out["runs"].push_back(run_summary(store, run));
-    for (const std::string& name : store.series_names(run.id)) metrics.insert(name);
+    for (const std::string& name : store.series_names(run.id)) {
+      for (const std::string& stage : store.series(run.id, name).stages) stages[name].insert(stage);
+    }
     for (const EvaluationRow& row : store.evaluations(run.id)) {
       const bool known = row.document.is_object() && row.document.contains("aggregate");
       out["evaluations"].push_back({{"run", run.id},
@@ -85,15 +101,14 @@ Json compare_runs(const RunStore& store, const std::vector<RunRow>& runs) {
                                     {"aggregate", known ? row.document["aggregate"] : Json(nullptr)}});
     }
   }
-  for (const std::string& metric : metrics) {
+  for (const auto& [metric, names] : stages) {
     if (metric == "windows" || metric == "validation.windows" || metric == "learning_rate") continue;  // neither good nor bad
-    Json row{{"metric", metric},
-             {"unit", store.series(runs.front().id, metric).unit},
-             {"last", Json::array()},
-             {"best", Json::array()},
-             {"best_step", Json::array()}};
-    for (const RunRow& run : runs) add_figures(row, store.series(run.id, metric));
-    out["figures"].push_back(row);
+    for (const std::string& stage : names) {
+      Json row{{"metric", metric},      {"stage", stage},        {"unit", store.series(runs.front().id, metric).unit},
+               {"last", Json::array()}, {"best", Json::array()}, {"best_step", Json::array()}};
+      for (const RunRow& run : runs) add_figures(row, stage_of(store.series(run.id, metric), stage));
+      out["figures"].push_back(row);
+    }
   }
   return out;
 }

@@ -9,9 +9,12 @@ namespace candlewright {
 
 /// What two or more runs have in common and where they differ:
 /// {"runs":[run_summary..], "settings":[{"path","values":[..]}..] (only those that differ; data, version and seed too),
-///  "figures":[{"metric","unit","last":[..],"best":[..],"best_step":[..]}..] (null where a run has no such series; best = lowest, for skill
-///  highest), "evaluations":[{"run","checkpoint","part","aggregate"}..]}. Lists are in the order of `runs`.
+///  "figures":[{"metric","stage","unit","last":[..],"best":[..],"best_step":[..]}..] (by stage, since the losses of two stages are of
+///  different kinds; null where a run has no such series; best = lowest, for skill highest), "evaluations":[{"run","checkpoint","part","aggregate"}..]}. Lists are in the order of `runs`.
 Json compare_runs(const RunStore& store, const std::vector<RunRow>& runs);
+
+/// The points of one stage of a series; an empty stage is that of models with one. Keeps metric and unit.
+Series stage_of(const Series& series, const std::string& stage);
 
 /// The comparison as one HTML page without external parts: tables of the same figures and a chart of each series as SVG, drawn through
 /// the lowest and highest value of each pixel column. Pure text work besides reading the series; light and dark by the reader's setting.

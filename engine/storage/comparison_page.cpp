@@ -3,7 +3,6 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
-#include <set>
 
 #include "engine/storage/comparison.h"
 
@@ -107,22 +106,26 @@ std::string line(const std::string& path, const std::string& colour, bool dashed
          (dashed ? " stroke-dasharray=\"8 4\"" : "") + "/>";
 }
 
-/// `reference` is drawn dashed in the same colours; empty = none.
-std::string chart(const RunStore& store, const std::vector<RunRow>& runs, const std::string& metric, const std::string& reference) {
+std::string named(const std::string& metric, const std::string& stage) { return stage.empty() ? metric : metric + " of the " + stage; }
+
+/// One stage of a series for all runs; losses of two stages share no axis. `reference` is drawn dashed in the same colours; empty = none.
+std::string chart(const RunStore& store, const std::vector<RunRow>& runs, const std::string& metric, const std::string& stage,
+                  const std::string& reference) {
   std::vector<std::pair<Series, std::size_t>> lines;
   Range x, y;
   for (std::size_t r = 0; r < runs.size(); ++r) {
     for (const std::string& name : {metric, reference}) {
       if (name.empty()) continue;
-      Series series = store.series(runs[r].id, name);
+      Series series = stage_of(store.series(runs[r].id, name), stage);
       for (const std::int64_t step : series.steps) x.add(static_cast<double>(step));
       for (const double value : series.values) y.add(value);
       if (!series.steps.empty()) lines.emplace_back(std::move(series), r);
     }
   }
   if (lines.empty() || y.empty()) return "";
-  std::string out = "<h2>" + escaped(metric) + (reference.empty() ? "" : ", dashed: " + escaped(reference)) + "</h2><svg viewBox=\"0 0 " +
-                    rounded(width) + " " + rounded(height) + "\" role=\"img\" aria-label=\"" + escaped(metric) + " by step\">";
+  std::string out = "<h2>" + escaped(named(metric, stage)) + (reference.empty() ? "" : ", dashed: " + escaped(reference)) +
+                    "</h2><svg viewBox=\"0 0 " + rounded(width) + " " + rounded(height) + "\" role=\"img\" aria-label=\"" +
+                    escaped(named(metric, stage)) + " by step\">";
   for (const double share : {0.0, 0.5, 1.0}) {
     const double at = height - bottom - share * (height - top - bottom);
     out += "<path class=\"grid\" d=\"M" + rounded(left) + " " + rounded(at) + "H" + rounded(width - right) + "\"/>";
@@ -188,19 +191,18 @@ std::string comparison_page(const RunStore& store, const std::vector<RunRow>& ru
       "compared</title><style>";
   out +=
       std::string(style) + "</style></head><body><h1>" + std::to_string(runs.size()) + " runs compared</h1>" + run_table(comparison, runs);
-  std::set<std::string> metrics;
-  for (const Json& row : comparison["figures"]) metrics.insert(row["metric"].get<std::string>());
-  for (const std::string& metric : metrics) {
-    if (metric == "seconds" || metric == "validation.persistence_pct_mae" || metric == "validation.skill_low" ||
-        metric == "validation.skill_high")
+  for (const Json& row : comparison["figures"]) {
+    const std::string metric = row["metric"];
+    if (metric == "seconds" || metric == "validation.persistence_pct_mae" || metric.ends_with("_low") || metric.ends_with("_high"))
       continue;
-    out += chart(store, runs, metric, metric == "validation.pct_mae" ? "validation.persistence_pct_mae" : "");
+    out += chart(store, runs, metric, row["stage"], metric == "validation.pct_mae" ? "validation.persistence_pct_mae" : "");
   }
   out += "<h2>Figures</h2><table>" + head_row("last, best", runs);
   for (const Json& row : comparison["figures"]) {
     const std::string unit = row["unit"].get<std::string>().empty() ? "" : " (" + row["unit"].get<std::string>() + ")";
-    out += row_of(row["metric"].get<std::string>() + unit + ", last", row["last"]);
-    out += row_of(row["metric"].get<std::string>() + unit + ", best", row["best"]);
+    const std::string name = named(row["metric"], row["stage"]) + unit;
+    out += row_of(name + ", last", row["last"]);
+    out += row_of(name + ", best", row["best"]);
   }
   out += "</table><h2>Settings that differ</h2>";
   if (comparison["settings"].empty()) return out + "<p>None.</p></body></html>\n";

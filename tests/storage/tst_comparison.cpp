@@ -34,6 +34,17 @@ class TestComparison : public QObject {
     QFAIL("no figures of the loss");
   }
 
+  void losses_of_two_stages_are_never_mixed() {
+    const auto [store, runs] = two_runs();
+    store->append({happened(runs[0].id, a_step(4, 0.001, "tokenizer"))});
+    std::vector<std::pair<std::string, double>> best;
+    const Json figures = compare_runs(*store, runs)["figures"];
+    for (const Json& row : figures) {
+      if (row["metric"] == "loss") best.emplace_back(row["stage"], row["best"][0].get<double>());
+    }
+    QCOMPARE(best, (std::vector<std::pair<std::string, double>>{{"", 1.5}, {"tokenizer", 0.001}}));
+  }
+
   void the_page_holds_the_same_figures_and_nothing_from_elsewhere() {
     const auto [store, runs] = two_runs();
     const QString page = QString::fromStdString(comparison_page(*store, runs));
