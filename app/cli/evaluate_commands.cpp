@@ -19,8 +19,10 @@ struct Asked {
 
 std::string horizon_line(const Json& protocol) {
   std::ostringstream line;
-  line << "part " << protocol["part"].get<std::string>() << ", " << protocol["lookback"] << " bars to " << protocol["horizon"]
-       << " ahead, a window every " << protocol["stride"] << " bars";
+  line << "part " << protocol["part"].get<std::string>();
+  if (protocol.contains("part_rows")) line << " (the last " << protocol["part_rows"] << " bars of each symbol)";
+  line << ", " << protocol["lookback"] << " bars to " << protocol["horizon"] << " ahead";
+  if (protocol["stride"] != 1) line << ", a window every " << protocol["stride"] << " bars";
   return line.str();
 }
 

@@ -68,7 +68,7 @@ void add_forecast_commands(CLI::App& app, Context& context) {
   asked->job.lookback = asked->job.horizon = 0;  // as the run was trained
   CLI::App* made =
       command(app, context, "forecast", "Forecasts the bars after the last one, or after --from next to what came",
-              "candlewright-cli forecast --run last --csv market/SYN001.csv --samples 8", [&context, asked] { forecast(context, *asked); });
+              "candlewright-cli forecast --run last --csv market/ALDER.csv --samples 8", [&context, asked] { forecast(context, *asked); });
   made->add_option("--run", asked->run, "Run: id, unique prefix, #number, name or last");
   made->add_option("--checkpoint", asked->checkpoint, "best (default), latest or a checkpoint's name")->needs("--run");
   made->add_option("--model", asked->model, "Model folder");

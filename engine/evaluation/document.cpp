@@ -51,14 +51,16 @@ Json to_json(const SymbolFigures& s) {
   }
   json["by_horizon"] = Json::object();
   for (const auto& [step, at] : s.by_horizon) {
-    json["by_horizon"][std::to_string(step)] = {{"windows", at.model.windows},
-                                                {"mae", at.model.mae},
-                                                {"rmse", at.model.rmse},
-                                                {"mape", at.model.mape},
-                                                {"pct_mae", at.model.pct_mae},
-                                                {"skill", number(at.skill)},
-                                                {"persistence_mae", at.persistence.mae},
-                                                {"persistence_pct_mae", at.persistence.pct_mae}};
+    Json& cell = json["by_horizon"][std::to_string(step)];
+    cell = {{"windows", at.model.windows},
+            {"mae", at.model.mae},
+            {"rmse", at.model.rmse},
+            {"mape", at.model.mape},
+            {"pct_mae", at.model.pct_mae},
+            {"skill", number(at.skill)},
+            {"persistence_mae", at.persistence.mae},
+            {"persistence_pct_mae", at.persistence.pct_mae}};
+    if (!at.skill) cell["reasons"]["skill"] = "persistence makes no error at this step";
   }
   json["coverage"] = coverage_json(s.coverage);
   json["crps"] = number(s.crps);
@@ -90,29 +92,32 @@ Json protocol_json(const Protocol& p, const SamplingSettings& s) {
   for (const std::int64_t h : p.horizons) {
     if (h <= p.horizon) horizons.push_back(h);
   }
-  return {{"part", name_of(p.part)}, {"part_rows", p.part_rows > 0 ? Json(p.part_rows) : Json(nullptr)},
-          {"lookback", p.lookback},  {"horizon", p.horizon},
-          {"stride", p.stride},      {"horizons", horizons},
-          {"samples", s.samples},    {"temperature", s.temperature},
-          {"top_k", s.top_k},        {"top_p", s.top_p},
-          {"greedy", s.greedy},      {"max_context", s.max_context},
-          {"aggregation", "mean"},   {"seed", s.seed}};
+  Json json{{"part", name_of(p.part)}, {"lookback", p.lookback}, {"horizon", p.horizon},         {"stride", p.stride},
+            {"horizons", horizons},    {"samples", s.samples},   {"temperature", s.temperature}, {"top_k", s.top_k},
+            {"top_p", s.top_p},        {"greedy", s.greedy},     {"max_context", s.max_context}, {"aggregation", "mean"},
+            {"seed", s.seed}};
+  if (p.part_rows > 0) json["part_rows"] = p.part_rows;
+  return json;
 }
 
 Json baseline_json(const AggregateFigures& all) {
-  return {{"mae", all.mae},
-          {"rmse", all.rmse},
-          {"mape", all.mape},
-          {"mase", number(all.mase)},
-          {"pct_mae", all.pct_mae},
-          {"skill", number(all.skill)},
-          {"skill_interval", interval_json(all.skill_interval)},
-          {"verdict", words(all.verdict)}};
+  Json json{{"mae", all.mae},
+            {"rmse", all.rmse},
+            {"mape", all.mape},
+            {"mase", number(all.mase)},
+            {"pct_mae", all.pct_mae},
+            {"skill", number(all.skill)},
+            {"skill_interval", interval_json(all.skill_interval)},
+            {"verdict", words(all.verdict)}};
+  add_reasons(json, all.reasons);
+  return json;
 }
 
 Json persistence_json(const AggregateFigures& all) {
-  return {{"mae", all.persistence.mae},           {"rmse", all.persistence.rmse},       {"mape", all.persistence.mape},
-          {"mase", number(all.persistence_mase)}, {"pct_mae", all.persistence.pct_mae}, {"skill", 0.0}};
+  Json json{{"mae", all.persistence.mae},           {"rmse", all.persistence.rmse},       {"mape", all.persistence.mape},
+            {"mase", number(all.persistence_mase)}, {"pct_mae", all.persistence.pct_mae}, {"skill", 0.0}};
+  if (!all.persistence_mase) add_reasons(json, {{"mase", all.reasons.at("mase")}});
+  return json;
 }
 
 Json skipped_json(const std::vector<Evaluation::Skipped>& skipped) {

@@ -182,7 +182,7 @@ void tell(const Evaluation& evaluation, ValidationDone& event, std::size_t sampl
   event.persistence_pct_mae = all.persistence.pct_mae;
   event.forecast_windows = all.windows;
   for (const SymbolFigures& s : evaluation.symbols) {
-    event.symbols.push_back({s.symbol, s.model.pct_mae, s.model.mae, s.skill.value_or(0), s.persistence.pct_mae, s.windows});
+    event.symbols.push_back({s.symbol, s.model.pct_mae, s.model.mae, s.skill.value_or(std::nan("")), s.persistence.pct_mae, s.windows});
   }
   const std::size_t shown = std::min(samples, evaluation.symbols.size());
   for (std::size_t i = 0; i < shown; ++i) {

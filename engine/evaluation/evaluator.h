@@ -52,7 +52,8 @@ Evaluation evaluate(Forecaster& forecaster, const Dataset& data, const Protocol&
                     const std::function<void(std::int64_t done, std::int64_t total)>& progress = {}, std::stop_token stop = {});
 
 /// Fills the forecast figures of a validation event (pct_mae, price_mae, skill and its interval, persistence_pct_mae,
-/// forecast_windows, symbols) and at most `samples` forecasts for drawing, spread over the symbols: the last window of each.
+/// forecast_windows, symbols; a symbol without skill has NaN) and at most `samples` forecasts for drawing, spread over the symbols: the
+/// last window of each.
 void tell(const Evaluation& evaluation, ValidationDone& event, std::size_t samples = 4);
 
 /// The bars of a symbol that the protocol judges; empty if the symbol is not of this part.

@@ -127,6 +127,13 @@ class TestEvaluateJob : public QObject {
     QCOMPARE(setting([](auto& j) { j.forecasters = {"oracle"}; }), std::string("forecaster oracle"));
     QVERIFY(refused(desk, job).kind == ErrorKind::input);
   }
+  void a_place_that_cannot_be_written_is_told_before_the_work() {
+    const Desk desk;
+    EvaluateJob job = desk.evaluate({"drift"});
+    job.data = desk.root() / "nowhere";
+    job.export_forecasts = desk.root() / "no folder" / "lines.jsonl";
+    QVERIFY(refused(desk, job).where == job.export_forecasts.string());
+  }
   void an_unknown_run_is_named() {
     const Desk desk;
     const InputError error = refused(desk, desk.evaluate({"run:nosuchrun"}));
