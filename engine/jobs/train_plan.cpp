@@ -94,6 +94,7 @@ TrainPlan plan_training(const TrainJob& job, const Place& place, const std::file
   plan.device = resolve_device(place.device);
   plan.threads = use_threads(place.threads);
   plan.precision = resolve_precision(plan.config->training.precision, plan.device);
+  if (!init.empty()) model_family(job.model).load(init, "cpu", false);  // a damaged model is told by name before the data is read
   plan.data = std::make_unique<Dataset>(open_dataset(job.data, plan.config->split(), cache, {}, stop));
   require_windows(plan);
 

@@ -22,8 +22,8 @@ struct TrainPlan {
   std::vector<std::unique_ptr<Stage>> stages;
 };
 
-/// Settings, device, data, windows, model, in this order: settings are checked before any data is read. `init` is the folder of the weights
-/// to start from (job.init, or a checkpoint); `cache` is where parsed data is kept, empty = nowhere.
+/// Settings, device, the model to start from, data, windows, in this order: what is wrong with the request is told before any data is read.
+/// `init` is the folder of the weights to start from (job.init, or a checkpoint); `cache` is where parsed data is kept, empty = nowhere.
 /// Throws InputError: kind settings; kind input where a part is too short for one window or nothing validates, with the numbers; kind
 /// model.
 TrainPlan plan_training(const TrainJob& job, const Place& place, const std::filesystem::path& init, const std::filesystem::path& cache,

@@ -119,10 +119,13 @@ void Trainer::one_step() {
     const at::Tensor loss = step_->forward_backward(windows);
     step_->update(rate, loss);
     seen = step_->observe(loss);
-  } catch (const c10::Error& problem) {  // weights out of all bounds make a draw or a product fail before there is a loss
+  } catch (const c10::Error& problem) {
+    const std::string message = problem.what_without_backtrace();
+    if (message.find("not enough memory") != std::string::npos || message.find("out of memory") != std::string::npos) fail_memory();
+    // Weights out of all bounds make a draw or a product fail before there is a loss.
     require_finite_weights(at_.step + 1);
     throw InputError(ErrorKind::training, "step " + std::to_string(at_.step + 1) + ", " + last_symbols_,
-                     std::string("the model cannot compute this batch: ") + problem.what_without_backtrace(),
+                     "the model cannot compute this batch: " + message,
                      "If this follows a high learning rate, resume from the last checkpoint by a fork with a lower one.");
   }
   if (!seen.finite()) fail_not_finite(std::isfinite(seen.loss) ? "the gradient's norm" : "the loss", at_.step + 1);
@@ -311,6 +314,14 @@ void Trainer::fail_not_finite(const std::string& what, std::int64_t step) {
       "step " + std::to_string(step) + (stage().name().empty() ? "" : " (" + stage().name() + ")") + ", windows of " + last_symbols_,
       what + " is not finite",
       "Lower training.learning_rate or training.clip_norm, or look at the bars of these symbols; the last good checkpoint stays.");
+}
+
+void Trainer::fail_memory() {
+  const std::int64_t half = std::max<std::int64_t>(1, training_.batch_size / 2);
+  throw InputError(ErrorKind::training, "step " + std::to_string(at_.step + 1),
+                   "the memory of " + setup_.device + " is not enough for batches of " + std::to_string(training_.batch_size) + " windows",
+                   "Set training.batch_size to " + std::to_string(half) + " and training.accumulation to " +
+                       std::to_string(2 * training_.accumulation) + ": a step then learns from as many windows.");
 }
 
 TrainOutcome Trainer::outcome(const std::string& status) const {

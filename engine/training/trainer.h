@@ -83,6 +83,7 @@ class Trainer {
   void stop_here(bool with_checkpoint);
   void require_finite_weights(std::int64_t step);
   [[noreturn]] void fail_not_finite(const std::string& what, std::int64_t step);
+  [[noreturn]] void fail_memory();
   Json state(const std::optional<double>& value, const std::string& metric) const;
   std::string checkpoint_name() const;
   TrainOutcome outcome(const std::string& status) const;
