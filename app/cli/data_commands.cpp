@@ -16,9 +16,14 @@ namespace {
 
 constexpr std::size_t bars_shown = 10;  // at each end of a table for people
 
+/// Symbols and file names are other people's text: control characters never reach a terminal.
 std::string text_of(const Json& value) {
   if (value.is_null()) return "–";
-  return value.is_string() ? value.get<std::string>() : dump(value);
+  std::string text = value.is_string() ? value.get<std::string>() : dump(value);
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+  }
+  return text;
 }
 
 std::string percent(double share) {
@@ -30,7 +35,7 @@ std::string percent(double share) {
 std::string day_of_text(const Json& time) { return text_of(time).substr(0, 16); }
 
 void print_notices(const Json& document) {
-  for (const auto& notice : document["notices"]) std::cout << notice.get<std::string>() << '\n';
+  for (const auto& notice : document["notices"]) std::cout << text_of(notice) << '\n';
 }
 
 /// Tells how many files are read, on a terminal only.
@@ -63,7 +68,7 @@ void print_scan(const Json& document) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& s : document["symbols"]) {
     std::string note = s["status"] == "error" ? text_of(s["message"]) : repairs_text(s["repairs"]);
-    for (const auto& warning : s["warnings"]) note += (note.empty() ? "" : "; ") + warning.get<std::string>();
+    for (const auto& warning : s["warnings"]) note += (note.empty() ? "" : "; ") + text_of(warning);
     rows.push_back({text_of(s["symbol"]), text_of(s["status"]), dump(s["rows"]), day_of_text(s["first"]), day_of_text(s["last"]),
                     text_of(s["frequency"]), dump(s["gaps"]), dump(s["outliers"]), percent(s["zero_volume_share"].get<double>()), note});
   }
