@@ -30,6 +30,12 @@ QIcon line_icon(int slot, const QWidget* on) {
   return QIcon(picture);
 }
 
+QLabel* name_of(const QString& text, TextStyle style = TextStyle::body, bool dim = true) {
+  QLabel* label = make_label(text, static_cast<int>(style), dim);
+  label->setContentsMargins(8, 0, 6, 0);
+  return label;
+}
+
 QWidget* gap(QWidget* parent) {
   auto* space = new QWidget(parent);
   space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -61,7 +67,7 @@ BenchBar::BenchBar(Bench& bench, QWidget* parent) : QToolBar(tr("Bench"), parent
     connect(action, &QAction::triggered, this, [this, signal, by] { (this->*signal)(by); });
     steps_.append(action);
   };
-  addWidget(make_label(tr("Symbol"), static_cast<int>(TextStyle::body), true));
+  addWidget(name_of(tr("Symbol")));
   symbol_ = new QComboBox;
   symbol_->setObjectName(QStringLiteral("bench_symbol"));
   symbol_->setAccessibleName(tr("Symbol"));
@@ -73,7 +79,7 @@ BenchBar::BenchBar(Bench& bench, QWidget* parent) : QToolBar(tr("Bench"), parent
   step("right", tr("Symbol after"), &BenchBar::symbol_step, 1);
   addSeparator();
 
-  addWidget(make_label(tr("Runs"), static_cast<int>(TextStyle::body), true));
+  addWidget(name_of(tr("Runs")));
   runs_ = new QToolButton;
   runs_->setObjectName(QStringLiteral("bench_runs"));
   runs_->setAccessibleName(tr("Runs"));
@@ -85,8 +91,8 @@ BenchBar::BenchBar(Bench& bench, QWidget* parent) : QToolBar(tr("Bench"), parent
   addWidget(runs_);
   addSeparator();
 
-  addWidget(make_label(tr("Window"), static_cast<int>(TextStyle::body), true));
-  window_ = make_label({}, static_cast<int>(TextStyle::strong));
+  addWidget(name_of(tr("Window")));
+  window_ = name_of({}, TextStyle::strong, false);
   addWidget(window_);
   step("left", tr("Window before"), &BenchBar::window_step, -1);
   step("right", tr("Window after"), &BenchBar::window_step, 1);

@@ -56,14 +56,6 @@ TableCell figure(const std::optional<double>& value, Format format, const QStrin
   return cell;
 }
 
-/// Persistence's pct_mae of a symbol, under whichever name the document has it.
-std::optional<double> persistence_pct(const Json& symbol) {
-  if (const auto direct = number(symbol, "persistence_pct_mae")) return direct;
-  if (const Json* baseline = at(symbol, "persistence")) return number(*baseline, "pct_mae");
-  // Both mean errors are means over the same cells, so the ratio of mae is only a substitute: leave it empty.
-  return std::nullopt;
-}
-
 TableRow row_of(const Json& symbol) {
   const Json empty = Json::object();
   const Json* dm = at(symbol, "dm");
@@ -94,12 +86,13 @@ TableRow row_of(const Json& symbol) {
           {word(name),
            figure(
                windows, [](double v) { return figures::count(static_cast<qint64>(v)); }, few),
-           mark, skill_cell, judged, figure(number(symbol, "pct_mae"), two, few), figure(persistence_pct(symbol), two, few),
+           mark, skill_cell, judged, figure(number(symbol, "pct_mae"), two, few), figure(number(symbol, "persistence_pct_mae"), two, few),
            figure(number(symbol, "mase"), figures::ratio, few),
            figure(band ? std::optional(100 * *band) : std::nullopt, figures::coverage, tr("The forecaster has no bands.")),
            figure(number(symbol, "mape"), two, few), figure(number(symbol, "crps"), figures::crps, tr("The forecaster has no samples.")),
            figure(
-               number(symbol, "mae"), [](double v) { return figures::price_error(v); }, few)},
+               number(symbol, "mae"), [](double v) { return figures::price_error(v); }, few),
+           word(tr("%1 to %2").arg(text(symbol, "first_origin").left(10), text(symbol, "last_origin").left(10)))},
           RowKind::plain,
           0,
           {}};
@@ -134,7 +127,8 @@ std::vector<TableColumn> symbol_columns() {
        figure,
        {},
        84,
-       false}};
+       false},
+      {"span", tr("Origins"), tr("UTC"), tr("First and last origin that was judged"), ColumnKind::text, {}, 0}};
 }
 
 std::vector<TableRow> symbol_rows(const Json& evaluation) {

@@ -38,7 +38,10 @@ JobBar::JobBar(Bench& bench, QWidget* parent) : QStatusBar(parent), bench_(bench
   disk_ = label(TextStyle::body, true);
   auto* zone = label(TextStyle::body, true);
   zone->setText(tr("UTC"));
-  for (QLabel* widget : {device_, disk_, zone}) addPermanentWidget(widget);
+  for (QLabel* widget : {device_, disk_, zone}) {
+    widget->setContentsMargins(8, 0, 8, 0);
+    addPermanentWidget(widget);
+  }
 
   soon_.setSingleShot(true);
   soon_.setInterval(250);  // figures change at most four times a second

@@ -146,7 +146,8 @@ void MainWindow::connect_bench() {
     raise_dock(QStringLiteral("live"));
   });
   connect(&bench_.engine, &EngineThread::state_changed, this, [this] {
-    if (bench_.engine.state() == EngineThread::State::preparing && docks_[QStringLiteral("live")]->isHidden() && layout_ == "launch")
+    if (!had_runs_ && bench_.engine.state() == EngineThread::State::preparing && docks_[QStringLiteral("live")]->isHidden() &&
+        layout_ == "launch")
       reset_layout();
   });
   connect(&bench_.engine, &EngineThread::finished, this, [this](qint64, const QByteArray& text) {
@@ -161,7 +162,7 @@ void MainWindow::connect_bench() {
   });
   connect(&bench_.feed, &RunFeed::runs_changed, this, [this] {
     if (!bench_.feed.runs().empty()) bench_.selection.propose_run(QString::fromStdString(bench_.feed.runs().back().id));
-    for (const QString& ticked : QStringList(bench_.selection.runs())) {   // deleted here or by another program
+    for (const QString& ticked : QStringList(bench_.selection.runs())) {  // deleted here or by another program
       if (!bench_.feed.run(ticked) && ticked != bench_.engine.run()) bench_.selection.tick(ticked, false);
     }
     const bool has_runs = !bench_.feed.runs().empty();

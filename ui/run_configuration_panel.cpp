@@ -25,6 +25,10 @@ QString figure(const Json& document, const char* key, QString (*format)(double))
   const auto it = document.find(key);
   return it != document.end() && it->is_number() ? format(it->get<double>()) : figures::none();
 }
+QString bytes(const Json& document, const char* key, QString (*format)(double)) {
+  const auto it = document.find(key);
+  return it != document.end() && it->is_object() ? figure(*it, "bytes", format) : figures::none();
+}
 QString whole(double value) { return figures::count(static_cast<qint64>(value)); }
 }  // namespace
 
@@ -55,9 +59,9 @@ RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QW
     costs->addWidget(value, 1, column);
     return value;
   };
-  windows_ = cost(tr("Windows"), 0);
-  steps_ = cost(tr("Steps an epoch"), 1);
-  time_ = cost(tr("Time, about"), 2);
+  steps_ = cost(tr("Steps"), 0);
+  time_ = cost(tr("Time, about"), 1);
+  memory_ = cost(tr("Memory, about"), 2);
   disk_ = cost(tr("Disk, at most"), 3);
   rows->addLayout(costs);
 
@@ -158,7 +162,7 @@ void RunConfigurationPanel::launch() {
 
 void RunConfigurationPanel::preview() {
   const int question = ++question_;
-  for (QLabel* label : {windows_, steps_, time_, disk_}) label->setToolTip({});
+  for (QLabel* label : {steps_, time_, memory_, disk_}) label->setToolTip({});
   if (!why_not().isEmpty() || !draft_.whole()) return;
   TrainJob job = draft_.job();
   job.dry_run = true;
@@ -177,13 +181,15 @@ void RunConfigurationPanel::preview() {
         this,
         [this, question, document, error] {
           if (question != question_) return;
-          windows_->setText(figure(document, "windows", whole));
-          steps_->setText(figure(document, "steps_per_epoch", whole));
+          steps_->setText(figure(document, "steps", whole));
           time_->setText(figure(document, "seconds", figures::about));
-          disk_->setText(figure(document, "disk", figures::disk));
-          for (QLabel* label : {windows_, steps_, time_, disk_}) label->setToolTip(error);
-          if (document.is_object() && document.contains("seconds") && document["seconds"].is_null())
-            time_->setToolTip(tr("Unknown until measured."));
+          memory_->setText(bytes(document, "memory", figures::memory));
+          disk_->setText(bytes(document, "disk", figures::disk));
+          const QString counts = error.isEmpty() ? tr("%1 windows an epoch, %2 steps an epoch, %3 weights")
+                                                       .arg(figure(document, "windows", whole), figure(document, "steps_per_epoch", whole),
+                                                            figure(document, "parameters", whole))
+                                                 : error;
+          for (QLabel* label : {steps_, time_, memory_, disk_}) label->setToolTip(counts);
           if (!error.isEmpty()) {
             why_->setText(error);
             why_->setVisible(true);

@@ -40,7 +40,7 @@ class RunConfigurationPanel : public QWidget {
   QComboBox* presets_;
   Chip* changed_;
   SettingsForm* form_;
-  QLabel *windows_, *steps_, *time_, *disk_, *why_;
+  QLabel *steps_, *time_, *memory_, *disk_, *why_;
   QLineEdit* command_;
   QPushButton *start_, *reset_;
   QTimer soon_, keep_;

@@ -33,7 +33,6 @@ TableRow run_row(const RunRow& run, const Selection& selection) {
   const bool ticked = selection.runs().contains(id);
   TableCell tick;
   tick.value = ticked;
-  tick.icon = ticked ? QStringLiteral("check") : QString();
   tick.tip = ticked ? tr("Its curves are shown") : tr("Click to show its curves");
   TableCell line;
   if (ticked) line.mark = selection.slot(id) + 1;
@@ -92,7 +91,7 @@ std::vector<TableColumn> run_columns() {
           {"device", tr("Device"), {}, {}, text, run, 64, false},
           {"seed", tr("Seed"), {}, {}, figure, run, 56, false},
           {"origin", tr("Started by"), {}, tr("window or command line"), text, run, 72, false},
-          {"data", tr("Data"), {}, {}, text, run, 160, false}};
+          {"data", tr("Data"), {}, {}, text, tr("Data"), 0}};
 }
 
 std::vector<TableRow> run_rows(const std::vector<RunRow>& runs, const Selection& selection) {

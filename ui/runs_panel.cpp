@@ -74,12 +74,11 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   tick->setShortcutContext(Qt::WidgetShortcut);
   table_->addAction(tick);
   connect(tick, &QAction::triggered, this, [this] { toggle_tick(table_->current_key()); });
-  connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
-    if (index.data(column_key_role).toString() == "tick" || model_->column_of(QStringLiteral("tick")) == index.column())
-      toggle_tick(index.data(key_role).toString());
-  });
+  connect(model_, &TableModel::ticked, this, [this](const QString& run, const QString&, bool on) { bench_.selection.tick(run, on); });
   connect(table_, &TableView::current_changed, this, [this](const QString& key) {
-    if (!key.isEmpty()) bench_.selection.choose_run(key);
+    // A click on a tick box ticks and nothing else: a chosen run is ticked by itself, and the click would take that back.
+    const bool on_tick = table_->currentIndex().column() == model_->column_of(QStringLiteral("tick"));
+    if (!key.isEmpty() && !on_tick) bench_.selection.choose_run(key);
   });
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
     const QString wrong = table_->filter()->set_words(words);

@@ -53,7 +53,9 @@ void Screenshots::next() {
   if (is_layout) {
     window_.show_layout(name.section('-', 1));
   } else if (QDockWidget* dock = window_.docks().value(name.section('-', 1)); dock && bench_.prices.dataset()) {
-    for (QDockWidget* other : window_.docks()) other->setVisible(other == dock);
+    for (QDockWidget* other : window_.docks()) window_.removeDockWidget(other);
+    window_.addDockWidget(Qt::LeftDockWidgetArea, dock);
+    dock->show();
   }
   QTimer::singleShot(4 * look_every_ms, this, [this, name, is_layout] {
     QWidget* subject = is_layout ? static_cast<QWidget*>(&window_) : window_.docks().value(name.section('-', 1))->widget();

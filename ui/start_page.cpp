@@ -3,6 +3,7 @@
 #include <sys/sysinfo.h>
 
 #include <QCommandLinkButton>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -97,7 +98,14 @@ QWidget* StartPage::make_choices() {
     button->setShortcut(keys);
     button->setAccessibleDescription(text);
     button->setToolTip(keys.toString(QKeySequence::NativeText));
-    rows->addWidget(button);
+    auto* card = new QFrame;
+    card->setFrameShape(QFrame::StyledPanel);
+    card->setBackgroundRole(QPalette::Base);
+    card->setAutoFillBackground(true);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(4, 4, 4, 4);
+    inside->addWidget(button);
+    rows->addWidget(card);
     return button;
   };
   auto* demo = choice("candle-up", tr("Use the demo market"),
@@ -159,7 +167,6 @@ QWidget* StartPage::make_picture() {
   mark->set_mark(example, tr("Right of the line and hollow: less error. Left and filled: more error. Hatched: no difference shown."));
   rows->addWidget(make_label(tr("Every model stands next to \u201ctomorrow = today\u201d"), static_cast<int>(TextStyle::strong)));
   rows->addWidget(mark);
-  rows->addStretch(1);
   return page;
 }
 

@@ -1,0 +1,172 @@
+#include <QAccessible>
+#include <QDockWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "engine/storage/run_store.h"
+#include "ui/desk.h"
+#include "ui/run_configuration_panel.h"
+#include "ui/stall_watch.h"
+#include "widgets/settings_form.h"
+#include "widgets/table_view.h"
+#include "widgets/theme.h"
+
+using namespace candlewright;
+
+class TestMainWindow : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { apply_theme(*qApp, Theme::light); }
+
+  void opens_with_the_start_page_and_no_panel() {
+    Desk desk;
+    QVERIFY(desk.window->findChild<QWidget*>(QStringLiteral("start_page"))->isVisible());
+    for (const QDockWidget* dock : desk.window->docks()) QVERIFY2(!dock->isVisible(), qPrintable(dock->objectName()));
+  }
+
+  void opens_a_folder_and_shows_its_symbols() {
+    Desk desk;
+    desk.open_market();
+    QVERIFY(!desk.window->findChild<QWidget*>(QStringLiteral("start_page"))->isVisible());
+    auto* table = desk.window->findChild<TableView*>(QStringLiteral("datasets_table"));
+    QTRY_COMPARE(table->table()->rows().size(), std::size_t{4});  // three under their head
+    QVERIFY(!desk.bench->selection.symbol().isEmpty());
+    QVERIFY(desk.window->docks()[QStringLiteral("live")]->isHidden());  // nothing to show before the first run
+    QVERIFY(desk.window->docks()[QStringLiteral("symbol")]->isVisible());
+  }
+
+  void a_folder_without_prices_says_so_and_stays_open_for_another() {
+    Desk desk;
+    QSignalSpy failed(&desk.bench->prices, &DatasetReader::failed);
+    desk.window->open({desk.folder.path()});
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!failed.first().first().toString().isEmpty());
+    desk.open_market();
+    QVERIFY(desk.bench->prices.dataset());
+  }
+
+  void every_control_has_a_name_for_those_who_cannot_see_it() {
+    Desk desk;
+    desk.open_market();
+    QStringList nameless;
+    for (const QDockWidget* dock : desk.window->docks()) {
+      for (const QWidget* widget : dock->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_"))) continue;
+        const auto* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        if (interface && interface->text(QAccessible::Name).isEmpty()) {
+          nameless.append(dock->objectName() + '/' + QString::fromLatin1(widget->metaObject()->className()) + ' ' + widget->objectName());
+        }
+      }
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join('\n')));
+  }
+
+  void layouts_change_places_and_never_what_is_current() {
+    Desk desk;
+    desk.open_market();
+    const QString symbol = desk.bench->selection.symbol();
+    desk.window->show_layout(QStringLiteral("compare"));
+    QVERIFY(desk.window->docks()[QStringLiteral("runs")]->isVisible());
+    QVERIFY(!desk.window->docks()[QStringLiteral("datasets")]->isVisible());
+    desk.window->show_layout(QStringLiteral("analyse"));
+    QVERIFY(desk.window->docks()[QStringLiteral("window")]->isVisible());
+    desk.window->show_layout(QStringLiteral("launch"));
+    QVERIFY(desk.window->docks()[QStringLiteral("run_configuration")]->isVisible());
+    QCOMPARE(desk.bench->selection.symbol(), symbol);
+  }
+
+  void layout_and_selection_are_kept_in_the_workspace() {
+    Desk desk;
+    desk.open_market();
+    const QString second = QString::fromStdString(desk.bench->prices.dataset()->symbols[1].name());
+    desk.bench->selection.choose_symbol(second);
+    desk.window->show_layout(QStringLiteral("compare"));
+    desk.window->docks()[QStringLiteral("curves")]->hide();
+    desk.close();
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bench->prices.dataset(), 20000);  // the folder of before opens by itself
+    QTRY_COMPARE(desk.window->layout_name(), QStringLiteral("compare"));
+    QTRY_VERIFY(desk.window->docks()[QStringLiteral("runs")]->isVisible());
+    QVERIFY(desk.window->docks()[QStringLiteral("curves")]->isHidden());
+    QCOMPARE(desk.bench->selection.symbol(), second);
+  }
+
+  void runs_that_another_program_wrote_appear_by_themselves() {
+    Desk desk;
+    desk.open_market();
+    auto* table = desk.window->findChild<TableView*>(QStringLiteral("runs_table"));
+    RunStore other(desk.workspace());  // a connection of its own, as the command line has
+    RunRow row;
+    row.name = "from elsewhere";
+    row.model = "kronos";
+    row.status = "finished";
+    row.origin = "cli";
+    const std::string id = other.create_run(row);
+    QTRY_COMPARE_WITH_TIMEOUT(table->table()->row_of(QString::fromStdString(id)) >= 0, true, 10000);
+  }
+
+  void a_run_is_started_and_watched_to_its_end_as_a_person_does() {
+    Desk desk;
+    desk.open_market(2, 140);
+    auto* form = desk.window->findChild<SettingsForm*>(QStringLiteral("run_form"));
+    auto* start = desk.window->findChild<QPushButton*>(QStringLiteral("start_run"));
+    QTRY_VERIFY(start->isEnabled());
+    for (const auto& [path, text] :
+         {std::pair("training.epochs", "1"), std::pair("training.batch_size", "4"), std::pair("data.lookback", "16"),
+          std::pair("data.horizon", "4"), std::pair("data.training_stride", "30"), std::pair("validation.samples", "1"),
+          std::pair("validation.forecast_windows", "2")}) {
+      Q_EMIT form->changed(QString::fromLatin1(path), QString::fromLatin1(text));  // what typing into the field tells
+    }
+    QVERIFY2(desk.window->run_configuration().draft().whole(), qPrintable(form->first_error()));
+    QSignalSpy ended(&desk.bench->engine, &EngineThread::finished);
+    QSignalSpy failed(&desk.bench->engine, &EngineThread::failed);
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTRY_VERIFY2_WITH_TIMEOUT(ended.count() + failed.count() > 0, "the run did not end", 200000);
+    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first()[1].value<JobError>().sentence()));
+    QTRY_COMPARE(desk.bench->feed.runs().size(), std::size_t{1});
+    const QString run = QString::fromStdString(desk.bench->feed.runs().front().id);
+    QCOMPARE(desk.bench->selection.current_run(), run);
+    QTRY_VERIFY(desk.bench->feed.history(run) && desk.bench->feed.history(run)->row.status == "finished");
+    const auto history = desk.bench->feed.history(run);
+    QTRY_VERIFY(desk.bench->feed.history(run)->curve("loss") && !desk.bench->feed.history(run)->curve("loss")->values.empty());
+    QTRY_VERIFY(desk.bench->feed.history(run)->newest_validation() != nullptr);
+    QVERIFY(desk.window->docks()[QStringLiteral("live")]->isVisible());
+  }
+
+  void a_failed_job_becomes_one_sentence_and_the_window_lives() {
+    Desk desk;
+    desk.open_market();
+    QSignalSpy failed(&desk.bench->engine, &EngineThread::failed);
+    desk.bench->engine.add(ResumeJob{"no-such-run"}, QStringLiteral("nothing"));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20000);
+    const auto error = failed.first()[1].value<JobError>();
+    QVERIFY2(error.sentence().contains(QStringLiteral("no-such-run")), qPrintable(error.sentence()));
+    QTRY_COMPARE(desk.bench->engine.state(), EngineThread::State::idle);
+  }
+
+  void the_queue_keeps_its_order_and_can_be_held() {
+    Desk desk;
+    EngineThread& engine = desk.bench->engine;
+    engine.hold(true);
+    const auto a = engine.add(ResumeJob{"a"}, QStringLiteral("a"));
+    const auto b = engine.add(ResumeJob{"b"}, QStringLiteral("b"));
+    const auto c = engine.add(ResumeJob{"c"}, QStringLiteral("c"));
+    QVERIFY(!engine.current().has_value());
+    engine.move(c, -5);
+    QCOMPARE(engine.waiting()[0].ticket, c);
+    engine.move(c, 1);
+    QCOMPARE(engine.waiting()[0].ticket, a);
+    QCOMPARE(engine.waiting()[1].ticket, c);
+    engine.remove(b);
+    QCOMPARE(engine.waiting().size(), std::size_t{2});
+    QSignalSpy failed(&engine, &EngineThread::failed);
+    engine.hold(false);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 20000);
+    QCOMPARE(failed[0][0].toLongLong(), a);
+    QCOMPARE(failed[1][0].toLongLong(), c);
+  }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,63 @@
+#include <QtTest>
+
+#include "ui/run_draft.h"
+
+using namespace candlewright;
+
+class TestRunDraft : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void a_wrong_value_is_named_and_kept_as_typed() {
+    RunDraft draft;
+    const auto error = draft.wrong(QStringLiteral("training.learning_rate"), QStringLiteral("-1"));
+    QVERIFY(error.has_value());
+    QVERIFY(!error->title.isEmpty() || !error->text.isEmpty());
+    draft.set(QStringLiteral("training.learning_rate"), QStringLiteral("-1"));
+    QVERIFY(!draft.whole());
+    const auto fields = draft.fields();
+    const auto it = std::find_if(fields.begin(), fields.end(), [](const FormField& f) { return f.path == "training.learning_rate"; });
+    QVERIFY(it != fields.end());
+    QCOMPARE(it->value, QStringLiteral("-1"));
+    draft.set(QStringLiteral("training.learning_rate"), QStringLiteral("1e-3"));
+    QVERIFY(draft.whole());
+  }
+  void the_command_line_equals_the_form() {
+    RunDraft draft;
+    draft.set_data(QStringLiteral("/tmp/my market"));
+    draft.set(QStringLiteral("training.epochs"), QStringLiteral("7"));
+    draft.set(QStringLiteral("run.name"), QStringLiteral("it's mine"));
+    const QString line = draft.command_line();
+    QVERIFY2(line.contains("--set training.epochs=7"), qPrintable(line));
+    QVERIFY2(line.contains("--data '/tmp/my market'"), qPrintable(line));
+    QVERIFY2(line.contains("--name 'it'\\''s mine'"), qPrintable(line));
+    QCOMPARE(draft.job().settings["training"]["epochs"].get<int>(), 7);
+    QCOMPARE(QString::fromStdString(draft.job().name), QStringLiteral("it's mine"));
+  }
+  void a_value_as_in_the_preset_is_no_change() {
+    RunDraft draft;
+    const QString before = draft.title();
+    const auto fields = draft.fields();
+    for (const FormField& field : fields) draft.set(field.path, field.value);
+    QCOMPARE(draft.title(), before);
+    QVERIFY(!draft.command_line().contains(QStringLiteral("--set")));
+  }
+  void kept_and_read_back() {
+    RunDraft draft;
+    draft.set(QStringLiteral("training.batch_size"), QStringLiteral("many"));  // wrong values are kept too
+    RunDraft other;
+    other.from_json(draft.to_json());
+    QCOMPARE(other.title(), draft.title());
+    QVERIFY(!other.whole());
+  }
+  void settings_of_a_run_become_changes() {
+    RunDraft draft;
+    draft.set(QStringLiteral("training.epochs"), QStringLiteral("9"));
+    const Json settings = draft.job().settings;
+    RunDraft again;
+    again.take_run(settings, QStringLiteral("/data"));
+    QVERIFY(again.job().settings == settings);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestRunDraft)
+#include "tst_run_draft.moc"
