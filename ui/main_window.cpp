@@ -82,6 +82,11 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
 
 MainWindow::~MainWindow() {
   if (keep_.isActive()) keep_places();
+  // Docks tell of their end when the members here are gone already.
+  for (QDockWidget* dock : docks_) {
+    dock->removeEventFilter(this);
+    dock->disconnect(this);
+  }
 }
 
 QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWidget* panel) {
@@ -241,7 +246,6 @@ void MainWindow::raise_dock(const QString& name) {
 
 void MainWindow::prices_opened() {
   if (keeps_) bench_.feed.keep(folder_key, bench_.prices.dataset()->folder.string());
-  const bool first = !std::exchange(open_, true);
   const auto& symbols = bench_.prices.dataset()->symbols;
   const bool known = bench_.prices.dataset()->find(bench_.selection.symbol().toStdString()) != nullptr;
   if (!symbols.empty()) {
@@ -252,7 +256,7 @@ void MainWindow::prices_opened() {
       bench_.selection.choose_symbol(name);
     }
   }
-  if (first) show_layout(layout_);
+  if (!std::exchange(open_, true)) show_layout(layout_);  // not before: places without a dock must not be kept
   if (std::exchange(run_demo_, false)) configuration_->launch();
 }
 

@@ -55,6 +55,7 @@ WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
     head->addWidget(button);
   strip_ = new BarStrip;
   strip_->setObjectName(QStringLiteral("window_strip"));
+  strip_->setAccessibleName(tr("Error of every window"));
   strip_->setFixedHeight(96);
   rows->addWidget(strip_);
   chart_ = new CandleChart;

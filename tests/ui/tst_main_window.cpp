@@ -33,7 +33,7 @@ class TestMainWindow : public QObject {
     QTRY_COMPARE(table->table()->rows().size(), std::size_t{4});  // three under their head
     QVERIFY(!desk.bench->selection.symbol().isEmpty());
     QVERIFY(desk.window->docks()[QStringLiteral("live")]->isHidden());  // nothing to show before the first run
-    QVERIFY(desk.window->docks()[QStringLiteral("symbol")]->isVisible());
+    QTRY_VERIFY(desk.window->docks()[QStringLiteral("symbol")]->isVisible());
   }
 
   void a_folder_without_prices_says_so_and_stays_open_for_another() {
@@ -67,12 +67,12 @@ class TestMainWindow : public QObject {
     desk.open_market();
     const QString symbol = desk.bench->selection.symbol();
     desk.window->show_layout(QStringLiteral("compare"));
-    QVERIFY(desk.window->docks()[QStringLiteral("runs")]->isVisible());
-    QVERIFY(!desk.window->docks()[QStringLiteral("datasets")]->isVisible());
+    QTRY_VERIFY(desk.window->docks()[QStringLiteral("runs")]->isVisible());
+    QTRY_VERIFY(!desk.window->docks()[QStringLiteral("datasets")]->isVisible());
     desk.window->show_layout(QStringLiteral("analyse"));
-    QVERIFY(desk.window->docks()[QStringLiteral("window")]->isVisible());
+    QTRY_VERIFY(desk.window->docks()[QStringLiteral("window")]->isVisible());
     desk.window->show_layout(QStringLiteral("launch"));
-    QVERIFY(desk.window->docks()[QStringLiteral("run_configuration")]->isVisible());
+    QTRY_VERIFY(desk.window->docks()[QStringLiteral("run_configuration")]->isVisible());
     QCOMPARE(desk.bench->selection.symbol(), symbol);
   }
 
@@ -131,7 +131,7 @@ class TestMainWindow : public QObject {
     const auto history = desk.bench->feed.history(run);
     QTRY_VERIFY(desk.bench->feed.history(run)->curve("loss") && !desk.bench->feed.history(run)->curve("loss")->values.empty());
     QTRY_VERIFY(desk.bench->feed.history(run)->newest_validation() != nullptr);
-    QVERIFY(desk.window->docks()[QStringLiteral("live")]->isVisible());
+    QTRY_VERIFY(desk.window->docks()[QStringLiteral("live")]->isVisible());
   }
 
   void a_failed_job_becomes_one_sentence_and_the_window_lives() {
