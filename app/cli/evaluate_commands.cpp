@@ -4,6 +4,7 @@
 
 #include "app/cli/context.h"
 #include "app/cli/figures.h"
+#include "app/cli/openmp.h"
 #include "app/cli/sampling_options.h"
 
 namespace candlewright::cli {
@@ -89,6 +90,7 @@ void print_evaluation(const Json& document) {
 }
 
 void evaluate(const Context& context, Asked asked) {
+  if (!asked.run.empty() || !asked.model.empty()) wait_briefly_for_other_threads();
   EvaluateJob& job = asked.job;
   if (!asked.run.empty()) job.forecasters.push_back("run:" + asked.run + (asked.checkpoint.empty() ? "" : "/" + asked.checkpoint));
   if (!asked.model.empty()) job.forecasters.push_back("model:" + asked.model);

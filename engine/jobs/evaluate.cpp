@@ -50,13 +50,8 @@ Protocol protocol_of(const EvaluateJob& job, const OpenForecaster& model) {
 }
 
 /// A place that cannot be written is told before the work, not after it.
-void require_folder_of(const std::filesystem::path& file) {
-  if (file.empty()) return;
-  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-  std::error_code ignored;  // what cannot be looked at is no folder
-  if (std::filesystem::is_directory(folder, ignored)) return;
-  throw InputError(ErrorKind::disk, file.string(), "its folder " + folder.string() + " does not exist",
-                   "Make the folder, or choose another place.");
+void make_folder_of(const std::filesystem::path& file) {
+  if (file.has_parent_path()) make_folder(file.parent_path());
 }
 
 /// How the folder is cut where it does not say: as for the run's training, and never into a validation part that holds no window.
@@ -84,8 +79,8 @@ std::vector<StoredForecast> to_store(Evaluation&& evaluation) {
 
 Json run_evaluate(const EvaluateJob& job, const Place& place, const EventSink& sink, std::stop_token stop) {
   check(job);
-  require_folder_of(job.out);
-  require_folder_of(job.export_forecasts);
+  make_folder_of(job.out);
+  make_folder_of(job.export_forecasts);
   const int threads = use_threads(place.threads);
   const std::string device = resolve_device(place.device);
   std::vector<OpenForecaster> forecasters;

@@ -131,8 +131,9 @@ class TestEvaluateJob : public QObject {
     const Desk desk;
     EvaluateJob job = desk.evaluate({"drift"});
     job.data = desk.root() / "nowhere";
-    job.export_forecasts = desk.root() / "no folder" / "lines.jsonl";
-    QVERIFY(refused(desk, job).where == job.export_forecasts.string());
+    std::ofstream(desk.root() / "a file") << "no folder";
+    job.export_forecasts = desk.root() / "a file" / "lines.jsonl";
+    QVERIFY(refused(desk, job).where == job.export_forecasts.parent_path().string());
   }
   void an_unknown_run_is_named() {
     const Desk desk;
