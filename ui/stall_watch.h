@@ -3,16 +3,12 @@
 #include <QEvent>
 #include <QObject>
 #include <QString>
-#include <functional>
 #include <vector>
-
-class QAbstractEventDispatcher;
 
 namespace candlewright {
 
-/// Measures how long the window's thread takes for each pass of its event loop: from the moment it wakes with something
-/// to do until it waits again. A pass over 16 ms is a stall. Lives on the GUI thread. Needs Qt's own event loop: with GLib's
-/// (set QT_NO_GLIB=1 before the application) the two moments are not told.
+/// Measures how long the window's thread takes for each pass of its event loop: from the first event that it delivers until it
+/// waits again. A pass over 16 ms is a stall. Lives on the GUI thread; watches while a loop runs that waits (exec, not processEvents).
 class StallWatch : public QObject {
   Q_OBJECT
  public:
@@ -21,20 +17,22 @@ class StallWatch : public QObject {
   /// Watches from now on. Stalls are appended to `file`, one {"time","ms","where"} a line; empty = only counted.
   explicit StallWatch(const QString& file = {}, QObject* parent = nullptr);
 
-  /// Told by the application of each event it delivered and how long that took, so that a stall can say where it was.
-  void delivered(const QObject* receiver, QEvent::Type event, double ms);
   /// Milliseconds of every pass since the start or the last forget(), in order.
   const std::vector<double>& passes() const { return passes_; }
   void forget() { passes_.clear(); }
 
+  bool eventFilter(QObject* receiver, QEvent* event) override;
+
  private:
-  void woke();
   void rests();
+  void end_delivery(double now_ms);
 
   QString file_;
   QElapsedTimer clock_;
-  bool awake_ = false;
-  double slowest_ms_ = 0;
+  bool busy_ = false;
+  double began_ms_ = 0;    ///< of the event being delivered, since the pass began
+  QString delivering_;     ///< it, in words
+  double slowest_ms_ = 0;  ///< longest delivery of the pass; an event inside another counts for itself
   QString slowest_;
   std::vector<double> passes_;
 };

@@ -2,8 +2,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QElapsedTimer>
-#include <QPointer>
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
@@ -23,23 +21,6 @@
 
 namespace candlewright {
 namespace {
-
-/// Times the delivery of every event, so that a stall can say where it was.
-class Application : public QApplication {
- public:
-  using QApplication::QApplication;
-  StallWatch* watch = nullptr;
-  bool notify(QObject* receiver, QEvent* event) override {
-    if (!watch) return QApplication::notify(receiver, event);
-    const QPointer<QObject> kept = receiver;  // the event may delete its receiver
-    QElapsedTimer timer;
-    timer.start();
-    const QEvent::Type type = event->type();
-    const bool taken = QApplication::notify(receiver, event);
-    if (kept) watch->delivered(kept, type, static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    return taken;
-  }
-};
 
 /// OpenMP's threads spin while they wait, which would take the processor from the window; the library reads this before
 /// main, so the program starts itself once more with it.
@@ -82,8 +63,6 @@ void prepare_qt(int argc, char** argv) {
   }
   bool words_only = false;  // --help and --version need no display
   for (int i = 1; i < argc; ++i) words_only = words_only || std::strcmp(argv[i], "--version") == 0 || std::strcmp(argv[i], "--help") == 0;
-  // GLib's loop does not tell when it wakes; Qt's own does.
-  if (!argument_of(argc, argv, "--watch-stalls").isEmpty()) setenv("QT_NO_GLIB", "1", 1);
   if ((words_only || !argument_of(argc, argv, "--screenshots").isEmpty()) && !std::getenv("QT_QPA_PLATFORM"))
     setenv("QT_QPA_PLATFORM", "offscreen", 1);
 }
@@ -155,13 +134,10 @@ Options read_options(QApplication& app) {
   return out;
 }
 
-int run_window(Application& app, const Options& options) {
+int run_window(QApplication& app, const Options& options) {
   Bench bench(options.place);
   std::unique_ptr<StallWatch> watch;
-  if (!options.watch_stalls.isEmpty()) {
-    watch = std::make_unique<StallWatch>(options.watch_stalls);
-    app.watch = watch.get();
-  }
+  if (!options.watch_stalls.isEmpty()) watch = std::make_unique<StallWatch>(options.watch_stalls);
   MainWindow window(bench, options.size);
   if (!options.layout.isEmpty()) window.show_layout(options.layout);
   if (!options.data.isEmpty()) window.open({options.data});
@@ -183,7 +159,6 @@ int run_window(Application& app, const Options& options) {
     screenshots->start();
   }
   const int ended = app.exec();
-  app.watch = nullptr;
   return code != 0 ? code : ended;
 }
 
@@ -194,7 +169,7 @@ int main(int argc, char** argv) {
   using namespace candlewright;
   start_again_with_patient_threads(argv);
   prepare_qt(argc, argv);
-  Application app(argc, argv);
+  QApplication app(argc, argv);
   QApplication::setApplicationName(QStringLiteral("candlewright"));
   QApplication::setApplicationVersion(QStringLiteral(CANDLEWRIGHT_VERSION));
   const Options options = read_options(app);
