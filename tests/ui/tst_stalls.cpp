@@ -81,13 +81,17 @@ class TestStalls : public QObject {
 
     auto* form = desk.window->findChild<SettingsForm*>(QStringLiteral("run_form"));
     for (const auto& [path, text] :
-         {std::pair("training.epochs", "2"), std::pair("data.lookback", "32"), std::pair("data.horizon", "8"),
+         {std::pair("training.epochs", "6"), std::pair("data.lookback", "32"), std::pair("data.horizon", "8"),
           std::pair("data.training_stride", "4"), std::pair("validation.samples", "1"), std::pair("validation.forecast_windows", "2")}) {
       Q_EMIT form->changed(QString::fromLatin1(path), QString::fromLatin1(text));
     }
     QSignalSpy ended(&desk.bench->engine, &EngineThread::finished);
     QSignalSpy failed(&desk.bench->engine, &EngineThread::failed);
     desk.window->run_configuration().launch();
+    run_loop(&desk.bench->engine, &EngineThread::run_began, 60000);
+    a_while.start(500);  // the docks of a first run take their places once
+    run_loop(&a_while, &QTimer::timeout, 10000);
+    watch.forget();
     run_loop(&desk.bench->engine, &EngineThread::finished, 240000);
     QCOMPARE(ended.count(), 1);
     QVERIFY(failed.isEmpty());
