@@ -146,7 +146,7 @@ void EngineThread::ended(std::int64_t ticket) {
   if (!current_ || current_->ticket != ticket) return;
   tell();
   tell_timer_.stop();
-  current_.reset();
+  last_ = std::exchange(current_, std::nullopt);
   progress_ = {};
   set_state(State::idle);
   Q_EMIT new_rows();

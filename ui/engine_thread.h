@@ -57,6 +57,8 @@ class EngineThread : public QObject {
   const Place& place() const { return place_; }
   const std::vector<QueuedJob>& waiting() const { return waiting_; }
   const std::optional<QueuedJob>& current() const { return current_; }
+  /// The job that ended last; set before `finished` and `failed`.
+  const std::optional<QueuedJob>& last() const { return last_; }
   /// Id of the run that the current job trains; empty before it is known and for other jobs.
   const QString& run() const { return run_; }
   const Progress& progress() const { return progress_; }
@@ -85,7 +87,7 @@ class EngineThread : public QObject {
   bool held_ = false;
   std::int64_t next_ticket_ = 1;
   std::vector<QueuedJob> waiting_;
-  std::optional<QueuedJob> current_;
+  std::optional<QueuedJob> current_, last_;
   QString run_;
   Progress progress_;
   std::stop_source stop_;  ///< of the current job

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "widgets/figures.h"
 
@@ -175,6 +176,20 @@ std::optional<SkillMark> aggregate_mark(const Json& evaluation) {
   return mark;
 }
 
+QString ending_words(const QString& title, const Json& document) {
+  const bool evaluated = at(document, "aggregate") != nullptr;
+  const Json* figures_of = at(document, evaluated ? "aggregate" : "validation");
+  QString words = evaluated ? tr("%1 evaluated").arg(title) : tr("%1 %2").arg(title, text(document, "status"));
+  const auto skill = figures_of ? number(*figures_of, "skill") : std::nullopt;
+  if (!skill) return words + '.';
+  const auto range = interval(*figures_of);
+  const Verdict verdict = !range              ? Verdict::too_few
+                          : range->first > 0  ? Verdict::better
+                          : range->second < 0 ? Verdict::worse
+                                              : Verdict::not_shown;
+  return words + QStringLiteral(": ") + figures::verdict_sentence(verdict, 100 * *skill);
+}
+
 QString part_words(const Json& evaluation) {
   const Json* protocol = at(evaluation, "protocol");
   if (!protocol) return {};
@@ -214,6 +229,13 @@ std::optional<WindowError> error_of(const StoredForecast& forecast) {
   error.model *= scale;
   error.persistence *= scale;
   return error;
+}
+
+std::vector<StoredForecast> whole_windows(const std::vector<StoredForecast>& forecasts) {
+  std::vector<StoredForecast> out;
+  std::copy_if(forecasts.begin(), forecasts.end(), std::back_inserter(out),
+               [](const StoredForecast& forecast) { return forecast.actual.size() >= forecast.close.size(); });
+  return out;
 }
 
 ForecastOverlay overlay_of(const StoredForecast& forecast, int origin_index, int slot) {

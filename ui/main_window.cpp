@@ -15,6 +15,7 @@
 #include "ui/close_dialog.h"
 #include "ui/curves_panel.h"
 #include "ui/datasets_panel.h"
+#include "ui/evaluation_rows.h"
 #include "ui/job_bar.h"
 #include "ui/layouts.h"
 #include "ui/live_panel.h"
@@ -156,10 +157,7 @@ void MainWindow::connect_bench() {
       reset_layout();
   });
   connect(&bench_.engine, &EngineThread::finished, this, [this](qint64, const QByteArray& text) {
-    const QJsonObject document = QJsonDocument::fromJson(text).object();
-    const RunRow* run = bench_.feed.run(document["run"].toString());
-    const QString who = run ? title_of(*run) : tr("The job");
-    job_bar_->say(tr("%1: %2").arg(who, document["status"].toString(tr("done"))));
+    job_bar_->say(ending_words(bench_.engine.last()->title, Json::parse(text.toStdString())));
   });
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Runs) bench_.feed.follow(bench_.selection.runs());
@@ -205,6 +203,7 @@ void MainWindow::show_layout(const QString& name) {
   arranging_ = true;
   start_page_->hide();
   const QByteArray kept = places_.value(places_key());
+  for (QDockWidget* dock : docks_) removeDockWidget(dock);  // what the kept places do not name must not stay
   if (kept.isEmpty() || !restoreState(kept, state_version)) arrange(*this, docks_, layout_, isVisible() ? size() : first_size_, absent());
   arranging_ = false;
   keep_later();

@@ -183,8 +183,9 @@ LiveCharts live_charts(const RunHistory& run, XAxis x) {
   speed.raw = true;
   out.speed = {std::move(speed)};
   out.events = events_of(run, x);
-  for (auto it = run.validations.rbegin(); it != run.validations.rend() && out.loss_kind.isEmpty(); ++it)
-    out.loss_kind = QString::fromStdString((*it)->loss_kind);
+  for (const auto& v : run.validations) {
+    if (v->stage == stage) out.loss_kind = QString::fromStdString(v->loss_kind);
+  }
   return out;
 }
 

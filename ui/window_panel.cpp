@@ -71,7 +71,7 @@ WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   connect(&bench_.feed, &RunFeed::forecasts, this,
           [this](qint64 evaluation, const QString& symbol, const std::shared_ptr<const std::vector<StoredForecast>>& found) {
             if (evaluation != evaluation_ || symbol != symbol_) return;
-            forecasts_ = found;
+            forecasts_ = std::make_shared<const std::vector<StoredForecast>>(whole_windows(*found));
             show_window();
           });
   connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {

@@ -64,6 +64,19 @@ class TestEvaluationRows : public QObject {
     forecast.actual.clear();
     QVERIFY(!error_of(forecast).has_value());
   }
+  void a_job_ends_with_a_sentence() {
+    QCOMPARE(ending_words(QStringLiteral("quick"), document()),
+             QStringLiteral("quick evaluated: No difference from tomorrow = today shown"));
+    QCOMPARE(ending_words(QStringLiteral("quick"), parse_json(R"({"status":"stopped","validation":null})", "test")),
+             QStringLiteral("quick stopped."));
+  }
+  void only_whole_windows_are_shown() {
+    StoredForecast whole, part;
+    whole.close = whole.actual = {1, 2};
+    part.close = {1, 2};
+    part.actual = {1};
+    QCOMPARE(whole_windows({whole, part}).size(), std::size_t{1});
+  }
   void a_document_of_anything_else_gives_no_rows() {
     for (const char* text : {"{}", "[]", "null", R"({"per_symbol":7,"aggregate":[]})"}) {
       QVERIFY(symbol_rows(parse_json(text, "test")).empty());
