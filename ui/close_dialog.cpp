@@ -12,6 +12,7 @@
 #include "ui/bench.h"
 #include "ui/run_control.h"
 #include "widgets/controls.h"
+#include "widgets/icons.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
@@ -32,12 +33,14 @@ void ask_before_closing(Bench& bench, QWidget* parent, std::function<void()> clo
   auto* dialog = new QDialog(parent);
   dialog->setObjectName(QStringLiteral("close_dialog"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setMinimumWidth(520);
   const QString title = row ? QDialog::tr("Run #%1 is training.").arg(row->number) : QDialog::tr("A run is training.");
   dialog->setWindowTitle(title);
   auto* rows = new QVBoxLayout(dialog);
   rows->addWidget(make_label(title, static_cast<int>(TextStyle::headline)));
-  const auto choice = [&](const QString& name, const QString& result, auto action) {
+  const auto choice = [&](const QString& picture, const QString& name, const QString& result, auto action) {
     auto* button = new QCommandLinkButton(name, result);
+    button->setIcon(icon(picture, IconColour::accent));
     button->setAccessibleDescription(result);
     rows->addWidget(button);
     QObject::connect(button, &QPushButton::clicked, dialog, [dialog, action] {
@@ -47,7 +50,7 @@ void ask_before_closing(Bench& bench, QWidget* parent, std::function<void()> clo
   };
   const QString cli = cli_program();
   if (!cli.isEmpty()) {
-    choice(QDialog::tr("Hand over to the background"),
+    choice(QStringLiteral("export"), QDialog::tr("Hand over to the background"),
            QDialog::tr("Saves at this step and continues in candlewright-cli; this window shows it again when opened."),
            [&bench, run, cli, close] {
              const QString workspace = QString::fromStdString(bench.place.workspace.string());
@@ -59,12 +62,12 @@ void ask_before_closing(Bench& bench, QWidget* parent, std::function<void()> clo
              close();
            });
   }
-  choice(QDialog::tr("Stop and save"), QDialog::tr("Finishes this step and writes a checkpoint. You can continue later."),
-         [&bench, run, close] {
+  choice(QStringLiteral("disk"), QDialog::tr("Stop and save"),
+         QDialog::tr("Finishes this step and writes a checkpoint. You can continue later."), [&bench, run, close] {
            stop_and_save(bench, run);
            close();
          });
-  choice(QDialog::tr("Keep the window open"), QDialog::tr("Nothing changes."), [] {});
+  choice(QStringLiteral("running"), QDialog::tr("Keep the window open"), QDialog::tr("Nothing changes."), [] {});
   dialog->open();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/bench.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
+#include "widgets/icons.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
@@ -46,6 +47,7 @@ void ask_to_stop(Bench& bench, const QString& run, QWidget* parent) {
   auto* dialog = new QDialog(parent);
   dialog->setObjectName(QStringLiteral("stop_dialog"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setMinimumWidth(520);
   dialog->setWindowTitle(QDialog::tr("Stop run #%1?").arg(row->number));
   auto* rows = new QVBoxLayout(dialog);
   rows->addWidget(make_label(QDialog::tr("Stop run #%1?").arg(row->number), static_cast<int>(TextStyle::headline)));
@@ -62,8 +64,9 @@ void ask_to_stop(Bench& bench, const QString& run, QWidget* parent) {
   };
   refresh();
   QObject::connect(&bench.feed, &RunFeed::history_changed, dialog, refresh);
-  const auto choice = [&](const QString& title, const QString& result, auto action) {
+  const auto choice = [&](const QString& picture, const QString& title, const QString& result, auto action) {
     auto* button = new QCommandLinkButton(title, result);
+    button->setIcon(icon(picture, IconColour::accent));
     button->setAccessibleDescription(result);
     rows->addWidget(button);
     QObject::connect(button, &QPushButton::clicked, dialog, [dialog, action] {
@@ -72,13 +75,13 @@ void ask_to_stop(Bench& bench, const QString& run, QWidget* parent) {
     });
     return button;
   };
-  auto* save = choice(QDialog::tr("Stop and save"),
+  auto* save = choice(QStringLiteral("disk"), QDialog::tr("Stop and save"),
                       QDialog::tr("Finishes this step, then writes a checkpoint. You can continue later as if it had never stopped."),
                       [&bench, run] { stop_and_save(bench, run); });
-  choice(QDialog::tr("Stop now"),
+  choice(QStringLiteral("stopped"), QDialog::tr("Stop now"),
          QDialog::tr("Writes nothing more. You can continue from the newest checkpoint; the steps since then are lost."),
          [&bench, run] { bench.feed.ask(run, Request::stop_now); });
-  choice(QDialog::tr("Keep training"), QDialog::tr("Nothing changes."), [] {});
+  choice(QStringLiteral("running"), QDialog::tr("Keep training"), QDialog::tr("Nothing changes."), [] {});
   save->setDefault(true);
   save->setFocus();
   dialog->open();

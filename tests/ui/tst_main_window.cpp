@@ -73,6 +73,8 @@ class TestMainWindow : public QObject {
     QTRY_VERIFY(desk.window->docks()[QStringLiteral("window")]->isVisible());
     desk.window->show_layout(QStringLiteral("launch"));
     QTRY_VERIFY(desk.window->docks()[QStringLiteral("run_configuration")]->isVisible());
+    QVERIFY(desk.window->docks()[QStringLiteral("window")]->isHidden());  // each layout shows its own panels only
+    QVERIFY(desk.window->docks()[QStringLiteral("runs")]->isHidden());
     QCOMPARE(desk.bench->selection.symbol(), symbol);
   }
 
