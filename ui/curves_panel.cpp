@@ -82,13 +82,11 @@ void CurvesPanel::show_curves() {
   for (const QString& run : bench_.selection.runs()) {
     const auto history = bench_.feed.history(run);
     if (!history) continue;
-    if (run == bench_.selection.current_run()) {
-      current = static_cast<int>(series.size());
-      if (const ValidationDone* newest = history->newest_validation();
-          newest && newest->persistence_pct_mae && metric == "validation.pct_mae") {
-        references.push_back(
-            {*newest->persistence_pct_mae, tr("persistence %1").arg(figures::number(*newest->persistence_pct_mae, 2)), false});
-      }
+    const bool is_current = run == bench_.selection.current_run();
+    if (is_current) current = static_cast<int>(series.size());
+    const ValidationDone* newest = history->newest_validation();
+    if (metric == "validation.pct_mae" && newest && newest->persistence_pct_mae && (is_current || references.empty())) {
+      references = {{*newest->persistence_pct_mae, tr("persistence %1").arg(figures::number(*newest->persistence_pct_mae, 2)), false}};
     }
     series.push_back(curve_of(*history, metric, x, bench_.selection.slot(run) + 1));
     shown_.append(run);

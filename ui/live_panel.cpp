@@ -225,7 +225,7 @@ void LivePanel::show_head(const RunHistory& run) {
   stop_->setVisible(live);
   stop_->setEnabled(row.status != "stopping");
   continue_->setVisible(!live && row.status != "finished");
-  evaluate_->setVisible(!live && row.best_value.has_value());
+  evaluate_->setVisible(!live && can_be_judged(row));
   problem_->setVisible(wrong || row.status == "interrupted");
   if (problem_->isVisibleTo(this)) problem_->setText(state_words(row));
   if (const ValidationDone* newest = run.newest_validation()) {

@@ -66,14 +66,14 @@ void MainWindow::make_menus() {
     if (row && !is_live(*row) && row->status != "finished") bench_.engine.add(ResumeJob{row->id}, title_of(*row));
   });
   QAction* evaluate = add(run, tr("Evaluate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
-    if (const RunRow* row = bench_.feed.run(bench_.selection.current_run()); row && row->best_value) queue_evaluation(bench_, *row);
+    if (const RunRow* row = bench_.feed.run(bench_.selection.current_run()); row && can_be_judged(*row)) queue_evaluation(bench_, *row);
   });
   connect(run, &QMenu::aboutToShow, this, [this, pause, stop, resume, evaluate] {
     const RunRow* row = bench_.feed.run(bench_.selection.current_run());
     pause->setEnabled(row && is_live(*row));
     stop->setEnabled(row && is_live(*row));
     resume->setEnabled(row && !is_live(*row) && row->status != "finished");
-    evaluate->setEnabled(row && row->best_value);
+    evaluate->setEnabled(row && can_be_judged(*row));
   });
   connect(run, &QMenu::aboutToHide, this, [pause, stop, resume, evaluate] {
     for (QAction* action : {pause, stop, resume, evaluate}) action->setEnabled(true);

@@ -77,14 +77,16 @@ bool is_live(const RunRow& run) {
   return run.status == "preparing" || run.status == "running" || run.status == "paused" || run.status == "stopping";
 }
 
+bool can_be_judged(const RunRow& run) { return run.best_value && run.best_metric == "pct_mae"; }
+
 QString title_of(const RunRow& run) { return QStringLiteral("#%1 %2").arg(run.number).arg(QString::fromStdString(run.name)).trimmed(); }
 
 QString state_words(const RunRow& run) {
-  if (run.status == "interrupted") return tr("interrupted: its process is gone. Continue goes on from the newest checkpoint");
+  if (run.status == "interrupted") return tr("Interrupted: its process is gone. Continue goes on from the newest checkpoint.");
   if (run.status == "failed" && run.error.is_object()) {
-    return tr("failed: %1").arg(text_of(run.error, "where") + ": " + text_of(run.error, "message") + ". " + text_of(run.error, "hint"));
+    return tr("Failed: %1").arg(text_of(run.error, "where") + ": " + text_of(run.error, "message") + ". " + text_of(run.error, "hint"));
   }
-  if (run.status == "paused") return tr("paused at step %1, memory kept").arg(grouped(run.step));
+  if (run.status == "paused") return tr("Paused at step %1, memory kept.").arg(grouped(run.step));
   return QString::fromStdString(run.status);
 }
 

@@ -49,7 +49,7 @@ TableRow run_row(const RunRow& run, const Selection& selection) {
                                                            : figures::none());
   took.value = static_cast<qlonglong>(until - run.started);
   const QString why = tr("No validation with forecasts yet.");
-  const bool has_pct = run.best_metric == "pct_mae";
+  const bool has_pct = can_be_judged(run);
   return {id,
           {tick, line, number, name, state, word(QString::fromStdString(run.model)), started, took,
            figure(has_pct ? run.best_value : std::nullopt, pct, why), figure(has_pct ? run.best_persistence : std::nullopt, pct, why),
@@ -82,16 +82,16 @@ std::vector<TableColumn> run_columns() {
           {"model", tr("Model"), {}, {}, text, run, 72},
           {"started", tr("Started"), tr("UTC"), {}, text, run, 120},
           {"took", tr("Took"), {}, tr("From start to end, or until now"), figure, run, 88},
-          {"pct_mae", tr("pct_MAE"), tr("% of the last close"),
+          {"pct_mae", tr("pct_MAE"), tr("% of last close"),
            tr("Mean absolute error over the validation windows, mean over symbols; less is better"), figure, validation, 86},
-          {"persistence", tr("Persistence"), tr("% of the last close"), tr("The same for tomorrow = today on the same windows"), figure,
+          {"persistence", tr("Persistence"), tr("% of last close"), tr("The same for tomorrow = today on the same windows"), figure,
            validation, 86},
           {"skill", tr("Skill"), tr("%"), tr("How much less error than tomorrow = today on the same windows; more is better"), figure,
            validation, 64},
           {"device", tr("Device"), {}, {}, text, run, 64, false},
           {"seed", tr("Seed"), {}, {}, figure, run, 56, false},
           {"origin", tr("Started by"), {}, tr("window or command line"), text, run, 72, false},
-          {"data", tr("Data"), {}, {}, text, tr("Data"), 0}};
+          {"data", tr("Data"), {}, {}, text, {}, 0}};
 }
 
 std::vector<TableRow> run_rows(const std::vector<RunRow>& runs, const Selection& selection) {

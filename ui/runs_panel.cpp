@@ -125,7 +125,7 @@ void RunsPanel::show_buttons() {
   };
   const QString none = tr("No run is selected.");
   set(continue_, run && !live && run->status != "finished", !run ? none : live ? tr("It is running.") : tr("It is finished."));
-  set(evaluate_, run && run->best_value, !run ? none : tr("It has no checkpoint yet."));
+  set(evaluate_, run && can_be_judged(*run), !run ? none : tr("No checkpoint has been judged by its forecasts yet."));
   set(again_, run, none);
   set(delete_, run && !live, !run ? none : tr("It is running."));
 }

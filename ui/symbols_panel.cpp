@@ -82,17 +82,17 @@ std::shared_ptr<const EvaluationRow> SymbolsPanel::evaluation_of(const Bench& be
 void SymbolsPanel::show_evaluations() {
   const auto history = bench_.feed.history(bench_.selection.current_run());
   const RunRow* run = bench_.feed.run(bench_.selection.current_run());
-  evaluate_->setEnabled(run && run->best_value);
-  evaluate_->setToolTip(!run              ? tr("No run is selected.")
-                        : run->best_value ? tr("Judges the best checkpoint on all windows.")
-                                          : tr("It has no checkpoint yet."));
+  evaluate_->setEnabled(run && can_be_judged(*run));
+  evaluate_->setToolTip(!run                  ? tr("No run is selected.")
+                        : can_be_judged(*run) ? tr("Judges the best checkpoint on all windows.")
+                                              : tr("No checkpoint has been judged by its forecasts yet."));
   const int count = history ? static_cast<int>(history->evaluations.size()) : 0;
   evaluations_->setVisible(count > 0);
   if (count == 0) {
     if (run) {
       state_->show_empty(QStringLiteral("check"), tr("%1 has not been evaluated").arg(title_of(*run)),
                          tr("An evaluation judges its best checkpoint on every window, next to tomorrow = today."));
-      state_->set_buttons(run->best_value ? QStringList{tr("Evaluate")} : QStringList());
+      state_->set_buttons(can_be_judged(*run) ? QStringList{tr("Evaluate")} : QStringList());
     } else {
       state_->show_empty(QStringLiteral("check"), tr("No run is selected"), tr("Choose one in Runs."));
       state_->set_buttons({});
