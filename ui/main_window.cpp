@@ -37,6 +37,7 @@ namespace {
 const QString selection_key = QStringLiteral("window.selection");
 const QString layout_key = QStringLiteral("window.layout");
 const QString folder_key = QStringLiteral("window.folder");
+const QString live_placed_key = QStringLiteral("window.live_placed");
 constexpr int state_version = 1;
 
 std::string text_of(const QByteArray& bytes) { return bytes.toBase64().toStdString(); }
@@ -71,6 +72,7 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
     bench_.selection.from_json(QJsonDocument::fromJson(QByteArray::fromStdString(kept.dump())).object());
   }
   for (QDockWidget* dock : docks_) dock->hide();
+  live_placed_ = bench_.feed.kept(live_placed_key) == Json(true);
   const Json kept_layout = bench_.feed.kept(layout_key);
   layout_ = kept_layout.is_string() ? QString::fromStdString(kept_layout.get<std::string>()) : layout_names().first();
   if (!layout_names().contains(layout_)) layout_ = layout_names().first();
@@ -151,11 +153,7 @@ void MainWindow::connect_bench() {
     bench_.selection.choose_run(run);  // its start was this person's choice
     raise_dock(QStringLiteral("live"));
   });
-  connect(&bench_.engine, &EngineThread::state_changed, this, [this] {
-    if (!had_runs_ && bench_.engine.state() == EngineThread::State::preparing && docks_[QStringLiteral("live")]->isHidden() &&
-        layout_ == "launch")
-      reset_layout();
-  });
+  connect(&bench_.engine, &EngineThread::state_changed, this, &MainWindow::place_live);
   connect(&bench_.engine, &EngineThread::finished, this, [this](qint64, const QByteArray& text) {
     job_bar_->say(ending_words(bench_.engine.last()->title, Json::parse(text.toStdString())));
   });
@@ -168,11 +166,7 @@ void MainWindow::connect_bench() {
     for (const QString& ticked : QStringList(bench_.selection.runs())) {  // deleted here or by another program
       if (!bench_.feed.run(ticked) && ticked != bench_.engine.run()) bench_.selection.tick(ticked, false);
     }
-    const bool has_runs = !bench_.feed.runs().empty();
-    if (has_runs != had_runs_) {
-      had_runs_ = has_runs;
-      if (open_ && layout_ == "launch" && !places_.contains(places_key())) reset_layout();
-    }
+    place_live();
   });
   auto* leave_solo = new QShortcut(QKeySequence(Qt::Key_Escape), this);
   connect(leave_solo, &QShortcut::activated, this, [this] {
@@ -187,6 +181,14 @@ void MainWindow::connect_bench() {
 QStringList MainWindow::absent() const {
   const bool any = !bench_.feed.runs().empty() || bench_.engine.current();
   return any ? QStringList() : QStringList{QStringLiteral("live"), QStringLiteral("log")};
+}
+
+void MainWindow::place_live() {
+  if (live_placed_ || !absent().isEmpty()) return;
+  live_placed_ = true;
+  if (keeps_) bench_.feed.keep(live_placed_key, true);
+  for (const char* form : {"", ".small"}) places_.remove(layout_key + QStringLiteral(".launch") + form);  // kept without Live
+  if (open_ && layout_ == "launch") reset_layout();
 }
 
 QString MainWindow::places_key() const {

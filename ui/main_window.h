@@ -56,6 +56,8 @@ class MainWindow : public QMainWindow {
   void raise_dock(const QString& name);
   /// Panels with nothing to show yet: Live and Log before the first run.
   QStringList absent() const;
+  /// Live and Log get their places when the workspace has its first run; once, for a person may close them.
+  void place_live();
   void keep_later();
   void keep_places();
   void leave_layout();
@@ -72,7 +74,7 @@ class MainWindow : public QMainWindow {
   QSize first_size_;
   QString layout_;
   QByteArray before_solo_;
-  bool arranging_ = false, had_runs_ = false, open_ = false, run_demo_ = false, closing_ = false, keeps_ = true;
+  bool arranging_ = false, live_placed_ = false, open_ = false, run_demo_ = false, closing_ = false, keeps_ = true;
   QTimer keep_;
 };
 

@@ -106,6 +106,7 @@ class TestMainWindow : public QObject {
     row.origin = "cli";
     const std::string id = other.create_run(row);
     QTRY_COMPARE_WITH_TIMEOUT(table->table()->row_of(QString::fromStdString(id)) >= 0, true, 10000);
+    QTRY_VERIFY(!desk.window->docks()[QStringLiteral("live")]->isHidden());  // it has something to show now
   }
 
   void a_run_is_started_and_watched_to_its_end_as_a_person_does() {
