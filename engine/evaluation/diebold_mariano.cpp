@@ -40,15 +40,15 @@ double beta_regular(double x, double rest, double a, double b) {
 
 }  // namespace
 
-const char* words(Verdict verdict) {
+const char* words(ErrorVerdict verdict) {
   switch (verdict) {
-    case Verdict::better:
+    case ErrorVerdict::better:
       return "better";
-    case Verdict::worse:
+    case ErrorVerdict::worse:
       return "worse";
-    case Verdict::no_difference:
+    case ErrorVerdict::no_difference:
       return "no difference shown";
-    case Verdict::too_few_windows:
+    case ErrorVerdict::too_few_windows:
       break;
   }
   return "too few windows";
@@ -72,7 +72,7 @@ DieboldMariano diebold_mariano(std::span<const double> differences, std::int64_t
   test.lags = lags;
   test.windows = static_cast<std::int64_t>(differences.size());
   if (!enough_windows(test.windows, lags)) return test;
-  test.verdict = Verdict::no_difference;
+  test.verdict = ErrorVerdict::no_difference;
   const double size = static_cast<double>(test.windows);
   Mean centre;
   for (const double d : differences) centre.add(d);
@@ -104,9 +104,9 @@ void judge(std::vector<DieboldMariano*> tests, double level) {
   }
   for (std::size_t k = 0; k < tests.size(); ++k) {
     if (k >= rejected) {
-      tests[k]->verdict = Verdict::no_difference;
+      tests[k]->verdict = ErrorVerdict::no_difference;
     } else {
-      tests[k]->verdict = *tests[k]->statistic < 0 ? Verdict::better : Verdict::worse;
+      tests[k]->verdict = *tests[k]->statistic < 0 ? ErrorVerdict::better : ErrorVerdict::worse;
     }
   }
 }

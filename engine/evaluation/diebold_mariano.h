@@ -7,8 +7,8 @@
 namespace candlewright {
 
 /// Whether a model's errors differ from persistence's beyond chance. The only four words that screens and files use.
-enum class Verdict { better, worse, no_difference, too_few_windows };
-const char* words(Verdict verdict);  ///< "better", "worse", "no difference shown", "too few windows"
+enum class ErrorVerdict { better, worse, no_difference, too_few_windows };
+const char* words(ErrorVerdict verdict);  ///< "better", "worse", "no difference shown", "too few windows"
 
 /// Diebold-Mariano test of one symbol. A negative statistic means that the model errs less than persistence.
 struct DieboldMariano {
@@ -16,7 +16,7 @@ struct DieboldMariano {
   std::optional<double> p_value;    ///< two-sided, Student-t with windows - 1 degrees of freedom
   std::int64_t lags = 0;            ///< autocovariances in the variance: overlap of neighbouring windows
   std::int64_t windows = 0;
-  Verdict verdict = Verdict::too_few_windows;  ///< of a symbol with a p value: only after judge()
+  ErrorVerdict verdict = ErrorVerdict::too_few_windows;  ///< of a symbol with a p value: only after judge()
 };
 
 /// Overlap of neighbouring windows: ceil(horizon / stride) - 1.

@@ -47,7 +47,7 @@ Json to_json(const SymbolFigures& s) {
                 {"windows", s.dm.windows},
                 {"verdict", words(s.dm.verdict)}};
   if (!s.dm.statistic) {
-    json["dm"]["reason"] = s.dm.verdict == Verdict::too_few_windows ? "too few windows" : "the differences to persistence do not vary";
+    json["dm"]["reason"] = s.dm.verdict == ErrorVerdict::too_few_windows ? "too few windows" : "the differences to persistence do not vary";
   }
   json["by_horizon"] = Json::object();
   for (const auto& [step, at] : s.by_horizon) {

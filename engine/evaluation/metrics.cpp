@@ -91,12 +91,12 @@ std::optional<double> mean_over(const std::vector<SymbolFigures>& symbols, Get g
   return mean.value_if_any();
 }
 
-Verdict verdict_of(const AggregateFigures& all, const std::vector<SymbolFigures>& symbols) {
+ErrorVerdict verdict_of(const AggregateFigures& all, const std::vector<SymbolFigures>& symbols) {
   if (symbols.size() == 1) return symbols[0].dm.verdict;
-  if (!all.skill_interval) return Verdict::too_few_windows;
-  if (all.skill_interval->low > 0) return Verdict::better;
-  if (all.skill_interval->high < 0) return Verdict::worse;
-  return Verdict::no_difference;
+  if (!all.skill_interval) return ErrorVerdict::too_few_windows;
+  if (all.skill_interval->low > 0) return ErrorVerdict::better;
+  if (all.skill_interval->high < 0) return ErrorVerdict::worse;
+  return ErrorVerdict::no_difference;
 }
 
 }  // namespace

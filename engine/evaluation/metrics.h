@@ -70,7 +70,7 @@ struct AggregateFigures {
   std::optional<double> mase;
   std::optional<double> skill;                 ///< 1 - exp(mean ln(mae / persistence mae))
   std::optional<Interval> skill_interval;      ///< 95 % bootstrap over symbols
-  Verdict verdict = Verdict::too_few_windows;  ///< by the interval; of a single symbol by its test
+  ErrorVerdict verdict = ErrorVerdict::too_few_windows;  ///< by the interval; of a single symbol by its test
   std::int64_t better_than_persistence = 0;    ///< symbols with skill > 0
   std::optional<std::array<double, 3>> coverage;
   std::optional<double> crps;

@@ -41,6 +41,9 @@ struct Writer {
             {"stride", j.stride},
             {"horizons", j.horizons},
             {"sampling", sampling_json(j.sampling)},
+            {"ensemble", j.ensemble},
+            {"calibrate", j.calibrate},
+            {"repair_candles", j.repair_candles},
             {"export_forecasts", j.export_forecasts.string()},
             {"out", j.out.string()}};
   }
@@ -91,6 +94,9 @@ Job job_from_json(const Json& j) {
       e.stride = j.at("stride");
       e.horizons = j.at("horizons").get<std::vector<std::int64_t>>();
       e.sampling = sampling_from(j.at("sampling"));
+      e.ensemble = j.value("ensemble", "");
+      e.calibrate = j.value("calibrate", "");
+      e.repair_candles = j.value("repair_candles", false);
       e.export_forecasts = path_at(j, "export_forecasts");
       e.out = path_at(j, "out");
       return e;

@@ -48,6 +48,9 @@ struct EvaluateJob {
   std::int64_t stride = 1;
   std::vector<std::int64_t> horizons{1, 5, 15, 30};
   SamplingSettings sampling;
+  std::string ensemble;                   ///< mean, median, inverse_error, stacking: judges the combined forecasters; empty = the first one
+  std::string calibrate;                  ///< conformal: bands fitted on the validation part; empty = as the model draws them
+  bool repair_candles = false;            ///< mends impossible candles, and closes that jump beyond the symbol's history, before judging
   std::filesystem::path export_forecasts; ///< .jsonl, empty = none
   std::filesystem::path out;              ///< evaluation.json, empty = in the run's folder, or only printed
 };

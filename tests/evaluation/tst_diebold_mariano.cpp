@@ -82,15 +82,15 @@ class TestDieboldMariano : public QObject {
     auto test = diebold_mariano(differences(60, -1), 0);
     QVERIFY(*test.statistic < 0);
     judge({&test});
-    QCOMPARE(test.verdict, Verdict::better);
+    QCOMPARE(test.verdict, ErrorVerdict::better);
     test = diebold_mariano(differences(60, 1), 0);
     judge({&test});
-    QCOMPARE(test.verdict, Verdict::worse);
+    QCOMPARE(test.verdict, ErrorVerdict::worse);
   }
   void too_few_windows_carry_no_verdict() {
     for (const auto& [windows, lags] : {std::pair(29, 0), std::pair(34, 11), std::pair(68, 22), std::pair(0, 0)}) {
       const auto test = diebold_mariano(differences(windows, 1), lags);
-      QCOMPARE(test.verdict, Verdict::too_few_windows);
+      QCOMPARE(test.verdict, ErrorVerdict::too_few_windows);
       QVERIFY(!test.statistic && !test.p_value);
     }
     QVERIFY(diebold_mariano(differences(30, 1), 0).statistic);
@@ -101,25 +101,25 @@ class TestDieboldMariano : public QObject {
       auto test = diebold_mariano(std::vector<double>(50, d), 5);
       QVERIFY(!test.statistic && !test.p_value);
       judge({&test});
-      QCOMPARE(test.verdict, Verdict::no_difference);
+      QCOMPARE(test.verdict, ErrorVerdict::no_difference);
     }
   }
   void benjamini_hochberg_steps_up() {
     // Sorted limits of five tests at 5 %: 0.01, 0.02, 0.03, 0.04, 0.05. The third holds, so the second is rejected with it.
     auto a = test_with(0.005, -3), b = test_with(0.025, 2), c = test_with(0.0299, -2), d = test_with(0.2, 1), e = test_with(0.0401, -2);
     judge({&d, &c, &a, &e, &b});
-    QCOMPARE(a.verdict, Verdict::better);
-    QCOMPARE(b.verdict, Verdict::worse);
-    QCOMPARE(c.verdict, Verdict::better);
-    QCOMPARE(e.verdict, Verdict::no_difference);
-    QCOMPARE(d.verdict, Verdict::no_difference);
+    QCOMPARE(a.verdict, ErrorVerdict::better);
+    QCOMPARE(b.verdict, ErrorVerdict::worse);
+    QCOMPARE(c.verdict, ErrorVerdict::better);
+    QCOMPARE(e.verdict, ErrorVerdict::no_difference);
+    QCOMPARE(d.verdict, ErrorVerdict::no_difference);
   }
   void symbols_without_a_p_do_not_count_in_benjamini_hochberg() {
     auto a = test_with(0.04, -2);
     DieboldMariano few;
     judge({&few, &a});
-    QCOMPARE(a.verdict, Verdict::better);
-    QCOMPARE(few.verdict, Verdict::too_few_windows);
+    QCOMPARE(a.verdict, ErrorVerdict::better);
+    QCOMPARE(few.verdict, ErrorVerdict::too_few_windows);
   }
 };
 

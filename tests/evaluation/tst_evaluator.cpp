@@ -98,7 +98,7 @@ class TestEvaluator : public QObject {
     QCOMPARE(*judged.aggregate.skill, 0.0);
     for (const auto& s : judged.symbols) {
       QCOMPARE(*s.skill, 0.0);
-      QCOMPARE(s.dm.verdict, Verdict::no_difference);
+      QCOMPARE(s.dm.verdict, ErrorVerdict::no_difference);
       QCOMPARE(s.model.mae, s.persistence.mae);
     }
   }

@@ -113,11 +113,11 @@ class TestMetrics : public QObject {
   }
   void the_aggregate_verdict_follows_the_interval() {
     std::vector<SymbolFigures> better{with_errors("A", 0.8, 1), with_errors("B", 0.9, 1), with_errors("C", 0.85, 1)};
-    QCOMPARE(judge_all(better).verdict, Verdict::better);
+    QCOMPARE(judge_all(better).verdict, ErrorVerdict::better);
     std::vector<SymbolFigures> mixed{with_errors("A", 0.8, 1), with_errors("B", 1.2, 1), with_errors("C", 1, 1)};
-    QCOMPARE(judge_all(mixed).verdict, Verdict::no_difference);
+    QCOMPARE(judge_all(mixed).verdict, ErrorVerdict::no_difference);
     std::vector<SymbolFigures> worse{with_errors("A", 1.3, 1), with_errors("B", 1.2, 1)};
-    QCOMPARE(judge_all(worse).verdict, Verdict::worse);
+    QCOMPARE(judge_all(worse).verdict, ErrorVerdict::worse);
   }
   void symbols_without_persistence_error_leave_the_skill_of_others_alone() {
     std::vector<SymbolFigures> symbols{with_errors("A", 0.8, 1), with_errors("B", 0.1, 0)};
