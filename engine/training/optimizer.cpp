@@ -21,6 +21,20 @@ bool is_undecayed(const NamedTensor& t) {
 
 }  // namespace
 
+void copy_saved(const std::vector<NamedTensor>& into, const std::vector<NamedTensor>& saved, const std::string& where) {
+  const at::NoGradGuard no_grad;
+  std::map<std::string, at::Tensor> by_name;
+  for (const NamedTensor& t : saved) by_name[t.name] = t.tensor;
+  for (const NamedTensor& own : into) {
+    const auto found = by_name.find(own.name);
+    if (found == by_name.end() || found->second.sizes() != own.tensor.sizes() || found->second.scalar_type() != own.tensor.scalar_type()) {
+      throw InputError(ErrorKind::model, where, "tensor " + own.name + " is missing or has another shape than the run's settings give",
+                       "Resume with the settings that the run was started with.");
+    }
+    own.tensor.copy_(found->second);
+  }
+}
+
 AdamW::AdamW(std::vector<NamedTensor> tensors, const TrainingConfig& config) : beta2_(config.beta2) {
   for (NamedTensor& t : tensors) {
     if (t.trained) weights_.push_back(std::move(t));
@@ -100,17 +114,7 @@ std::vector<NamedTensor> AdamW::state() const {
 }
 
 void AdamW::restore(const std::vector<NamedTensor>& saved, std::int64_t updates, const std::string& where) {
-  const at::NoGradGuard no_grad;
-  std::map<std::string, at::Tensor> by_name;
-  for (const NamedTensor& t : saved) by_name[t.name] = t.tensor;
-  for (NamedTensor& own : state()) {
-    const auto found = by_name.find(own.name);
-    if (found == by_name.end() || found->second.sizes() != own.tensor.sizes() || found->second.scalar_type() != own.tensor.scalar_type()) {
-      throw InputError(ErrorKind::model, where, "tensor " + own.name + " is missing or has another shape than the run's settings give",
-                       "Resume with the settings that the run was started with.");
-    }
-    own.tensor.copy_(found->second);
-  }
+  copy_saved(state(), saved, where);
   updates_ = updates;
   count_.fill_(static_cast<double>(updates));
 }

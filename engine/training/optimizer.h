@@ -11,6 +11,10 @@
 
 namespace candlewright {
 
+/// Copies saved tensors into those of the same names. Throws InputError (kind model) that names a missing tensor or a wrong shape or type;
+/// `where` is the file they came from.
+void copy_saved(const std::vector<NamedTensor>& into, const std::vector<NamedTensor>& saved, const std::string& where);
+
 /// AdamW with decoupled decay, by LibTorch's fused kernel (CPU and CUDA). With t = updates made, this one included:
 ///   w *= 1 - lr wd;  m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2;  w -= lr / (1 - b1^t) m / (sqrt(v / (1 - b2^t)) + 1e-8)
 /// b1 is the step's own (one_cycle moves it). Its whole state is two moments a tensor and t, all plain tensors: trivial to save.
@@ -31,7 +35,7 @@ class AdamW {
   std::int64_t updates() const { return updates_; }
   /// "exp_avg.<name>", "exp_avg_sq.<name>" of each trained tensor.
   std::vector<NamedTensor> state() const;
-  /// Copies a saved state back. Throws InputError (kind model) that names a missing tensor or a wrong shape.
+  /// Copies a saved state back, as copy_saved() does.
   void restore(const std::vector<NamedTensor>& saved, std::int64_t updates, const std::string& where);
   std::int64_t parameters() const;
 

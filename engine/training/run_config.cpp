@@ -52,6 +52,10 @@ void describe(Describer& d, TrainingConfig& c) {
   d.field("beta1", c.beta1,
           {.min = 0, .max = 0.99999, .help = "Decay of the mean gradient; one_cycle moves it from 0.95 to 0.85 and back instead."});
   d.field("beta2", c.beta2, {.min = 0, .max = 0.9999999, .help = "Decay of the mean squared gradient."});
+  d.field("ema_decay", c.ema_decay,
+          {.min = 0,
+           .max = 0.9999999,
+           .help = "Decay per step of the averaged weights, which are validated and saved in place of the trained ones; 0 = off."});
   d.field("decay_groups", c.decay_groups, {.help = "Leave norms, biases and embeddings without weight decay."});
   d.group("Schedule");
   d.field("schedule", c.schedule,

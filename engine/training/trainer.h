@@ -11,6 +11,7 @@
 #include "engine/events/event.h"
 #include "engine/models/stage.h"
 #include "engine/storage/run_store.h"
+#include "engine/training/averaged_weights.h"
 #include "engine/training/checkpoint_shelf.h"
 #include "engine/training/gate.h"
 #include "engine/training/optimizer.h"
@@ -75,6 +76,7 @@ class Trainer {
   int epoch() const { return plan().epoch_of_last(at_.stage_step); }
   void enter_stage();
   void leave_stage();
+  void take_up_state();  ///< moments, weights in training and random state of `resumed_`
   void train_stage();
   void one_step();
   void settle();
@@ -86,6 +88,7 @@ class Trainer {
   [[noreturn]] void fail_memory();
   Json state(const std::optional<double>& value, const std::string& metric) const;
   std::string checkpoint_name() const;
+  double seconds() const;  ///< of the whole run up to now
   TrainOutcome outcome(const std::string& status) const;
 
   TrainerSetup setup_;
@@ -107,6 +110,7 @@ class Trainer {
   std::unique_ptr<Schedule> schedule_;
   std::unique_ptr<Sampler> sampler_;
   std::unique_ptr<TrainingStep> step_;
+  std::unique_ptr<AveragedWeights> averages_;  ///< null where none are kept
 };
 
 }  // namespace candlewright

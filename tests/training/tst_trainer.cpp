@@ -153,6 +153,55 @@ class TestTrainer : public QObject {
       for (std::size_t i = 0; i < losses.size(); ++i) QCOMPARE(losses[i].loss, wanted[i].loss);
     }
   }
+  void averaged_weights_continue_bit_for_bit() {
+    const auto averaging = [](Sitting& s, const fs::path& folder) {
+      s.folder = folder;
+      s.config.training.ema_decay = 0.9;
+    };
+    Sitting undisturbed, plain;
+    averaging(undisturbed, fresh());
+    undisturbed.run();
+    plain.folder = fresh();
+    plain.run();
+    const auto a = undisturbed.all<StepDone>(), b = plain.all<StepDone>();
+    for (std::size_t i = 0; i < 20; ++i) QCOMPARE(a[i].loss, b[i].loss);  // averages follow, they do not lead
+    QVERIFY(undisturbed.all<ValidationDone>()[0].loss != plain.all<ValidationDone>()[0].loss);
+    for (const std::int64_t at : {1, 7, 33}) {
+      Sitting before, after;
+      averaging(before, fresh());
+      averaging(after, before.folder);
+      before.meanwhile = [at](const auto& what, std::stop_source& stop) {
+        if (const auto* step = std::get_if<StepDone>(&what); step && step->step == at) stop.request_stop();
+      };
+      QCOMPARE(before.run().status, std::string("stopped"));
+      QCOMPARE(after.run().status, std::string("finished"));
+      QVERIFY2(after.weights == undisturbed.weights, qPrintable(QString("stopped after step %1").arg(at)));
+      auto losses = before.all<StepDone>();
+      for (const StepDone& step : after.all<StepDone>()) losses.push_back(step);
+      for (std::size_t i = 0; i < losses.size(); ++i) QCOMPARE(losses[i].loss, a[i].loss);
+    }
+  }
+  void a_checkpoint_holds_the_averages_as_the_model_and_the_trained_weights_beside() {
+    Sitting s;
+    s.folder = fresh();
+    s.max_steps = 2;
+    s.config.training.ema_decay = 0.75;
+    s.run();
+    // a2 = d^2 w0 + d (1 - d) w1 + (1 - d) w2, with w1 from the run that stopped there.
+    Sitting one;
+    one.folder = fresh();
+    one.max_steps = 1;
+    one.run();
+    const auto weight = [](const fs::path& folder, const std::string& name) { return load_safetensors(folder).at(name); };
+    const at::Tensor w0 = FakeStage("tokenizer", samples).tensors()[0].tensor;
+    const at::Tensor w1 = weight(one.folder / "checkpoints/checkpoint_step_1/tokenizer.safetensors", "w1");
+    const fs::path saved = s.folder / "checkpoints/checkpoint_step_2";
+    const at::Tensor w2 = weight(saved / "training_state.safetensors", "weight.w1.weight");
+    const at::Tensor averaged = weight(saved / "tokenizer.safetensors", "w1");
+    QVERIFY(at::allclose(averaged, 0.5625 * w0 + 0.1875 * w1 + 0.25 * w2, 1e-5, 1e-7));
+    QCOMPARE(read_json(saved / "state.json").at("weights").get<std::string>(), std::string("averaged"));
+    QCOMPARE(read_json(one.folder / "checkpoints/checkpoint_step_1/state.json").at("weights").get<std::string>(), std::string("trained"));
+  }
   void a_killed_run_continues_from_its_newest_checkpoint() {
     Sitting undisturbed;
     undisturbed.folder = fresh();
