@@ -8,7 +8,7 @@
 #include "engine/models/kronos/forecaster.h"
 #include "engine/models/kronos/generate.h"
 #include "engine/models/kronos/sampling.h"
-#include "models/kronos_case.h"
+#include "models/golden_case.h"
 
 using namespace candlewright;
 using namespace candlewright::kronos;

@@ -5,7 +5,7 @@
 #include "engine/models/kronos/folder.h"
 #include "engine/training/optimizer.h"
 #include "engine/training/schedule.h"
-#include "models/kronos_case.h"
+#include "models/golden_case.h"
 
 using namespace candlewright;
 using namespace candlewright::kronos;

@@ -6,6 +6,7 @@
 #include "engine/base/files.h"
 #include "engine/compute/safetensors.h"
 #include "engine/models/kronos/weights.h"
+#include "engine/models/layers/stored.h"
 
 namespace candlewright::kronos {
 namespace {
@@ -25,11 +26,9 @@ Json read_config(const std::filesystem::path& folder) {
 Tokenizer laid_out(const TokenizerConfig& config) { return Tokenizer(config); }
 Predictor laid_out(const PredictorConfig& config) { return Predictor(config); }
 
-std::string listed(const std::vector<std::string>& names) {
-  constexpr std::size_t shown = 5;
-  std::string text;
-  for (std::size_t i = 0; i < names.size() && i < shown; ++i) text += (i ? ", " : "") + names[i];
-  return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
+template <class Model>
+Layout layout_of(Model& model) {
+  return [&model](const TensorVisitor& visit) { model.visit(visit); };
 }
 
 template <class Model, class Config>
@@ -37,21 +36,9 @@ std::shared_ptr<Model> load(const Config& config, const std::filesystem::path& f
                             std::vector<std::string>* notes) {
   const SafetensorsFile file(folder / weights_file);
   auto model = std::make_shared<Model>(laid_out(config));
-  const Agreement agreement = compare(*model, file);
-  if (!agreement.missing.empty()) {
-    if (!allow_missing) {
-      throw InputError(ErrorKind::model, file.path().string(), "tensors are missing: " + listed(agreement.missing),
-                       "Use a complete file, or --allow-missing to start those from random values.");
-    }
-    randomise(*model, 0);
-  }
-  fill(*model, file, device);
-  if (notes) {
-    notes->insert(notes->end(), agreement.notes.begin(), agreement.notes.end());
-    if (!agreement.missing.empty())
-      notes->push_back(file.path().string() + ": random values stand in for " + listed(agreement.missing) + ".");
-    if (!agreement.unexpected.empty()) notes->push_back(file.path().string() + ": not used: " + listed(agreement.unexpected) + ".");
-  }
+  std::function<void()> stand_in;
+  if (allow_missing) stand_in = [&] { randomise(*model, 0); };
+  load_weights(layout_of(*model), file, device, {}, stand_in, notes);
   return model;
 }
 
@@ -85,36 +72,17 @@ bool holds_kronos_config(const std::filesystem::path& folder) {
   }
 }
 
-template <class Model>
-Json inspected(Model layout, const std::filesystem::path& folder) {
-  const SafetensorsFile file(folder / weights_file);
-  const Agreement agreement = compare(layout, file);
-  std::int64_t parameters = 0;
-  Json tensors = Json::array();
-  std::map<std::string, TensorRole> roles;
-  layout.visit([&](const std::string& name, at::Tensor&, TensorRole role) { roles[name] = role; });
-  for (const TensorEntry& entry : file.header().entries) {
-    tensors.push_back({{"name", entry.name}, {"shape", entry.shape}, {"dtype", entry.dtype}});
-    const auto role = roles.find(entry.name);
-    if (role != roles.end() && role->second == TensorRole::buffer) continue;
-    parameters += static_cast<std::int64_t>((entry.end - entry.begin) / dtype_size(entry.dtype));
-  }
-  std::vector<std::string> notes = agreement.notes;
-  if (!agreement.missing.empty()) notes.push_back("It does not load without --allow-missing: names are missing.");
-  return {{"parameters", parameters},
-          {"tensors", tensors},
-          {"missing", agreement.missing},
-          {"unexpected", agreement.unexpected},
-          {"notes", notes}};
-}
-
 Json inspect_half(const std::filesystem::path& folder) {
   const Json config = read_config(folder);
   const std::string where = (folder / config_file).string();
   const bool tokenizer = is_tokenizer(config);
   Json document{{"kind", tokenizer ? "kronos tokenizer" : "kronos predictor"}, {"config", config}};
-  document.update(tokenizer ? inspected(laid_out(tokenizer_config(config, where)), folder)
-                            : inspected(laid_out(predictor_config(config, where)), folder));
+  const auto add = [&](auto model) { document.update(inspected(layout_of(model), SafetensorsFile(folder / weights_file))); };
+  if (tokenizer) {
+    add(laid_out(tokenizer_config(config, where)));
+  } else {
+    add(laid_out(predictor_config(config, where)));
+  }
   return document;
 }
 
@@ -144,8 +112,8 @@ Pair random_pair(const TokenizerConfig& tokenizer, const PredictorConfig& predic
   Pair pair{std::make_shared<Tokenizer>(tokenizer), std::make_shared<Predictor>(predictor)};
   randomise(*pair.tokenizer, 2 * seed);
   randomise(*pair.predictor, 2 * seed + 1);
-  move_to(*pair.tokenizer, device);
-  move_to(*pair.predictor, device);
+  move_to(layout_of(*pair.tokenizer), device);
+  move_to(layout_of(*pair.predictor), device);
   return pair;
 }
 

@@ -16,11 +16,6 @@ struct Pair {
   std::shared_ptr<Predictor> predictor;
 };
 
-/// How a weights file agrees with what its config.json asks for. A buffer that a formula gives again is never missing.
-struct Agreement {
-  std::vector<std::string> missing, unexpected, notes;
-};
-
 /// Loads <folder>/tokenizer and <folder>/predictor. Throws InputError (kind model) that names file and tensor or field: missing names
 /// (unless `allow_missing`: those keep random values), wrong shapes, a pair whose bits differ. What was tolerated goes to `notes`.
 Pair load_pair(const std::filesystem::path& folder, at::Device device, bool allow_missing, std::vector<std::string>* notes = nullptr);

@@ -6,9 +6,9 @@
 #include <cmath>
 
 #include "engine/base/error.h"
-#include "engine/base/hash.h"
 #include "engine/models/kronos/bars.h"
 #include "engine/models/kronos/generate.h"
+#include "engine/models/layers/stored.h"
 
 namespace candlewright::kronos {
 namespace {
@@ -82,15 +82,8 @@ KronosForecaster::KronosForecaster(Pair pair, std::string source, double clip)
     : pair_(std::move(pair)), source_(std::move(source)), clip_(clip) {}
 
 std::string KronosForecaster::fingerprint() const {
-  Sha256 hash;
-  const auto add = [&](const std::string& name, at::Tensor& tensor, TensorRole) {
-    const at::Tensor plain = tensor.detach().to(at::kCPU).contiguous();
-    hash.update(name);
-    hash.update({static_cast<const char*>(plain.const_data_ptr()), plain.nbytes()});
-  };
-  pair_.tokenizer->visit(add);
-  pair_.predictor->visit(add);
-  return "sha256:" + hash.hex();
+  return fingerprint_of({[this](const TensorVisitor& visit) { pair_.tokenizer->visit(visit); },
+                         [this](const TensorVisitor& visit) { pair_.predictor->visit(visit); }});
 }
 
 std::vector<Forecast> KronosForecaster::forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling,

@@ -4,30 +4,11 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include <cmath>
-#include <set>
 
-#include "engine/base/error.h"
-#include "engine/compute/safetensors.h"
+#include "engine/models/layers/stored.h"
 
 namespace candlewright::kronos {
 namespace {
-
-std::string shape_text(at::IntArrayRef shape) {
-  std::string text;
-  for (const std::int64_t size : shape) text += (text.empty() ? "" : ", ") + std::to_string(size);
-  return "[" + text + "]";
-}
-
-bool is_float(const std::string& dtype) { return dtype == "F32" || dtype == "F16" || dtype == "BF16" || dtype == "F64"; }
-
-[[noreturn]] void refuse(const SafetensorsFile& file, const std::string& name, const std::string& what) {
-  throw InputError(ErrorKind::model, file.path().string(), "tensor " + name + " " + what,
-                   "The weights and the config.json beside them must belong together.");
-}
-
-void allocate(at::Tensor& tensor) {
-  if (tensor.is_meta()) tensor = at::zeros(tensor.sizes(), tensor.options().device(at::kCPU));
-}
 
 bool ends_with(const std::string& text, const std::string& ending) {
   return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
@@ -68,35 +49,6 @@ void randomise_tensor(const Predictor& model, const std::string& name, at::Tenso
 }  // namespace
 
 template <class Model>
-Agreement compare(Model& layout, const SafetensorsFile& file) {
-  Agreement agreement;
-  std::set<std::string> known;
-  layout.visit([&](const std::string& name, at::Tensor& tensor, TensorRole role) {
-    known.insert(name);
-    const TensorEntry* entry = file.header().find(name);
-    if (!entry) {
-      if (role == TensorRole::buffer) {
-        agreement.notes.push_back("The buffer " + name + " is not in the file; it was computed.");
-      } else {
-        agreement.missing.push_back(name);
-      }
-      return;
-    }
-    if (at::IntArrayRef(entry->shape) != tensor.sizes()) {
-      refuse(file, name, "has the shape " + shape_text(entry->shape) + ", config.json asks for " + shape_text(tensor.sizes()));
-    }
-    const bool fits = tensor.is_floating_point() ? is_float(entry->dtype) : entry->dtype == "I64";
-    if (!fits) refuse(file, name, "is of type " + entry->dtype + ", " + dtype_name(tensor.scalar_type()) + " is needed");
-    if (tensor.is_floating_point() && entry->dtype != "F32")
-      agreement.notes.push_back(name + " is stored as " + entry->dtype + " and computed in F32.");
-  });
-  for (const TensorEntry& entry : file.header().entries) {
-    if (!known.count(entry.name)) agreement.unexpected.push_back(entry.name);
-  }
-  return agreement;
-}
-
-template <class Model>
 void randomise(Model& model, std::uint64_t seed) {
   const at::Generator generator = at::detail::createCPUGenerator(seed);
   std::int64_t inputs = 1;  // of the linear layer whose weight came last: its bias needs them
@@ -112,28 +64,7 @@ void randomise(Model& model, std::uint64_t seed) {
   });
 }
 
-template <class Model>
-void fill(Model& model, const SafetensorsFile& file, at::Device device) {
-  model.visit([&](const std::string& name, at::Tensor& tensor, TensorRole) {
-    if (const TensorEntry* entry = file.header().find(name)) {
-      tensor = read_tensor(file, *entry).to(device, tensor.scalar_type());
-    }
-  });
-  move_to(model, device);
-}
-
-template <class Model>
-void move_to(Model& model, at::Device device) {
-  model.visit([&](const std::string&, at::Tensor& tensor, TensorRole) { tensor = tensor.to(device); });
-}
-
-template Agreement compare(Tokenizer&, const SafetensorsFile&);
-template Agreement compare(Predictor&, const SafetensorsFile&);
 template void randomise(Tokenizer&, std::uint64_t);
 template void randomise(Predictor&, std::uint64_t);
-template void fill(Tokenizer&, const SafetensorsFile&, at::Device);
-template void fill(Predictor&, const SafetensorsFile&, at::Device);
-template void move_to(Tokenizer&, at::Device);
-template void move_to(Predictor&, at::Device);
 
 }  // namespace candlewright::kronos

@@ -106,4 +106,4 @@ class GoldenCase {
   }
 };
 
-inline bool is_optimizer_result(const std::string& name) { return name.find(".after3.") != std::string::npos; }
+inline bool is_optimizer_result(const std::string& name) { return name.rfind("after3.", 0) == 0 || name.find(".after3.") != std::string::npos; }
