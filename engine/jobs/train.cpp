@@ -276,7 +276,7 @@ Json run_resume(const ResumeJob& job, const Place& place, const EventSink& sink,
   record.precision = sitting.plan.precision;
 
   const std::int64_t step = sitting.from ? sitting.from->step : -1;
-  store.rewind(row.id, step);
+  store.rewind(row.id, step, sitting.from ? sitting.from->state.value("stage", "") : "");
   if (sitting.from) {
     bool known = false;
     for (const CheckpointRow& saved : store.checkpoints(row.id)) known = known || saved.name == sitting.from->name;

@@ -123,8 +123,8 @@ class RunStore {
   /// "best", "latest", or the name of one that is still kept. Throws InputError (kind store) that lists what there is.
   CheckpointRow find_checkpoint(const std::string& run, const std::string& word) const;
   void checkpoint_removed(const std::string& run, const std::string& name);
-  /// Drops what was recorded after `step` (a resumed run continues from its checkpoint).
-  void rewind(const std::string& run, std::int64_t step);
+  /// Drops what was recorded after `step` (a resumed run continues from its checkpoint), and at `step` by stages after `stage`.
+  void rewind(const std::string& run, std::int64_t step, const std::string& stage = {});
 
   // Evaluations
   std::int64_t add_evaluation(EvaluationRow evaluation, const std::vector<StoredForecast>& forecasts);

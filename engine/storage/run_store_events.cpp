@@ -152,7 +152,8 @@ class Recorder {
       SQLite::Statement figure(
           database, std::string("UPDATE runs SET ") + column +
                         " = (SELECT points.value FROM points WHERE run = ?1 AND metric = (SELECT id FROM words WHERE word = ?2) "
-                        "AND step = (SELECT step FROM checkpoints WHERE run = ?1 AND name = best_checkpoint)) WHERE number = ?1");
+                        "AND (step, stage) = (SELECT step, (SELECT id FROM words WHERE word = checkpoints.stage) FROM checkpoints WHERE "
+                        "run = ?1 AND name = best_checkpoint)) WHERE number = ?1");
       figure.bind(1, run);
       figure.bind(2, metric);
       figure.exec();
@@ -350,7 +351,7 @@ void RunStore::checkpoint_removed(const std::string& run, const std::string& nam
   append({event});
 }
 
-void RunStore::rewind(const std::string& run, std::int64_t step) {
+void RunStore::rewind(const std::string& run, std::int64_t step, const std::string& stage) {
   state_->write([&](SQLite::Database& database) {
     const std::int64_t number = State::number_of(database, run);
     for (const char* statement : {"DELETE FROM points WHERE run = ? AND step > ?", "DELETE FROM events WHERE run = ? AND step > ?",
@@ -358,6 +359,17 @@ void RunStore::rewind(const std::string& run, std::int64_t step) {
       SQLite::Statement remove(database, statement);
       remove.bind(1, number);
       remove.bind(2, step);
+      remove.exec();
+    }
+    // A later stage validates before its first step, at the step where the stage of the checkpoint ended.
+    for (const char* statement : {"DELETE FROM points WHERE run = ? AND step = ? AND stage IN (SELECT id FROM words WHERE word <> ?)",
+                                  "DELETE FROM events WHERE run = ? AND step = ? AND kind = 'validation' AND "
+                                  "json_extract(body, '$.stage') <> ?"}) {
+      if (stage.empty()) break;
+      SQLite::Statement remove(database, statement);
+      remove.bind(1, number);
+      remove.bind(2, step);
+      remove.bind(3, stage);
       remove.exec();
     }
     SQLite::Statement update(database, "UPDATE runs SET step = min(step, ?) WHERE number = ?");

@@ -82,6 +82,8 @@ void describe(Describer& d, StageOverrides& c) {
 
 void describe(Describer& d, ValidationConfig& c) {
   d.group("Validation");
+  d.field("at_start", c.at_start,
+          {.help = "Judge the forecasts before the first step too, so that curves begin with the untrained model."});
   d.field(
       "forecast_windows", c.forecast_windows,
       {.min = 0,

@@ -47,6 +47,7 @@ struct StageOverrides {
 };
 
 struct ValidationConfig {
+  bool at_start = true;               ///< also before a stage's first step, where the stage forecasts
   std::int64_t forecast_windows = 0;  ///< 0 = all; else a fixed subset spread evenly over symbols and time
   std::int64_t samples = 4;
   double temperature = 1.0;

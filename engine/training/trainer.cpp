@@ -69,6 +69,7 @@ TrainOutcome Trainer::run() {
 
 void Trainer::train_stage() {
   if (!at_.settled) settle();
+  if (at_.stage_step == 0 && setup_.config->validation.at_start && stage().forecaster()) validate();
   while (plan().more(at_.stage_step)) {
     const Gate::Way way =
         gate_.pass([this](bool rests) { rests ? setup_.tell(RunPaused{at_.step}) : setup_.tell(RunContinued{at_.step}); });
@@ -151,6 +152,7 @@ void Trainer::leave_stage() {
   averages_.reset();
   optimizer_->release();
   optimizer_.reset();
+  if (at_.stage + 1 < stages_.size()) take_best();
 }
 
 void Trainer::validate() {

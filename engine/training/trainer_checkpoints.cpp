@@ -43,7 +43,7 @@ std::optional<ValidationDone> remembered_validation(const Json& state) {
 void Trainer::save() {
   require_finite_weights(at_.step);
   if (setup_.make_durable) setup_.make_durable();  // a checkpoint never knows of steps that the store does not
-  const bool validated = at_.settled && validation_ && validation_->step == at_.step;
+  const bool validated = at_.settled && validation_ && validation_->step == at_.step && validation_->stage == stage().name();
   const bool by_error = validation_ && validation_->pct_mae && validation_->stage == stage().name();
   const std::string metric = by_error ? "pct_mae" : stage().forecaster() ? "pct_mae" : validation_ ? validation_->loss_kind : "loss";
   const std::optional<double> value = !validated ? std::nullopt
@@ -129,6 +129,19 @@ void Trainer::continue_from(const CheckpointFolder& checkpoint) {
   shelf_ = CheckpointShelf(setup_.run_folder, setup_.config->checkpoints, at_.step);
   saved_step_ = at_.step;
   resumed_ = checkpoint;
+}
+
+void Trainer::take_best() {
+  const ShelvedCheckpoint* best = shelf_.best(stage().name());
+  if (!best || best->step == at_.step) return;  // the weights are the best ones as they are
+  const auto folder = shelf_.folder() / best->name;
+  if (!verify_checkpoint(folder).empty()) {
+    setup_.tell(Notice{"warning", "The best checkpoint of the " + stage().name() + ", " + best->name +
+                                      ", is damaged; the next stage builds on the last weights instead."});
+    return;
+  }
+  stage().load(folder);
+  setup_.tell(Notice{"info", "The next stage builds on the best weights of the " + stage().name() + ", those of " + best->name + "."});
 }
 
 void Trainer::take_up_state() {

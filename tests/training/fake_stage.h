@@ -22,11 +22,7 @@ class FakeStage : public Stage {
     w1_ = at::randn({16, 6}, generator) * 0.4;
     b1_ = at::zeros({16});
     w2_ = at::randn({1, 16}, generator) * 0.4;
-    if (init.empty()) return;
-    const auto saved = load_safetensors(init / (file()));
-    w1_ = saved.at("w1");
-    b1_ = saved.at("b1");
-    w2_ = saved.at("w2");
+    if (!init.empty()) load(init);
   }
 
   std::string name() const override { return name_; }
@@ -49,10 +45,17 @@ class FakeStage : public Stage {
     const at::Tensor disturbing = at::rand({3});  // a model that draws here must not change what follows
     return {at::mse_loss(at::linear(at::relu(at::linear(x_, w1_, b1_)), w2_), y_).item<double>(), "mse", samples_};
   }
-  Forecaster* forecaster() override { return nullptr; }
+  Forecaster* forecaster() override { return forecasts.get(); }
   void save(const std::filesystem::path& folder) override {
     save_safetensors(folder / file(), {{"w1", w1_}, {"b1", b1_}, {"w2", w2_}});
     if (partner) save_safetensors(folder / partner->file(), {{"w1", partner->w1_}, {"b1", partner->b1_}, {"w2", partner->w2_}});
+  }
+  void load(const std::filesystem::path& folder) override {
+    const at::NoGradGuard no_grad;
+    const auto saved = load_safetensors(folder / file());
+    w1_.copy_(saved.at("w1"));
+    b1_.copy_(saved.at("b1"));
+    w2_.copy_(saved.at("w2"));
   }
   std::string file() const { return name_ + ".safetensors"; }
   /// All weights as bytes, to be compared.
@@ -62,6 +65,7 @@ class FakeStage : public Stage {
     return out;
   }
 
+  std::unique_ptr<Forecaster> forecasts;
   const FakeStage* partner = nullptr;  ///< the other stage of the same model, saved along
   double dropout = 0.25;
   int prepared = 0, losses = 0, validations = 0, broken_at = -1;

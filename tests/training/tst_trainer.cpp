@@ -4,6 +4,9 @@
 #include <QtTest>
 
 #include "engine/base/error.h"
+#include "engine/base/files.h"
+#include "engine/data/synthetic_market.h"
+#include "engine/models/baseline/baseline.h"
 #include "engine/training/trainer.h"
 
 using namespace candlewright;
@@ -32,6 +35,7 @@ struct Sitting {
   std::function<Request()> request;
   int broken_at = -1;
   double dropout = 0.25;
+  const Dataset* data = nullptr;  ///< given = the second stage forecasts (as the random walk does)
 
   std::stop_source stop;
   std::vector<decltype(Event::what)> told;
@@ -47,12 +51,14 @@ struct Sitting {
     a->partner = second = b.get();
     b->partner = first = a.get();
     b->broken_at = broken_at;
+    if (data) b->forecasts = make_baseline("random_walk");
     a->dropout = b->dropout = dropout;
     std::vector<std::unique_ptr<Stage>> stages;
     stages.push_back(std::move(a));
     stages.push_back(std::move(b));
     TrainerSetup setup;
     setup.config = &config;
+    setup.data = data;
     setup.run_folder = folder;
     setup.max_steps = max_steps;
     setup.tell = [this](const auto& what) {
@@ -201,6 +207,69 @@ class TestTrainer : public QObject {
     QVERIFY(at::allclose(averaged, 0.5625 * w0 + 0.1875 * w1 + 0.25 * w2, 1e-5, 1e-7));
     QCOMPARE(read_json(saved / "state.json").at("weights").get<std::string>(), std::string("averaged"));
     QCOMPARE(read_json(one.folder / "checkpoints/checkpoint_step_1/state.json").at("weights").get<std::string>(), std::string("trained"));
+  }
+  void the_next_stage_builds_on_the_best_weights() {
+    const auto unsteady = [](Sitting& s, const fs::path& folder) {
+      s.folder = folder;
+      s.config.overrides[0].second.learning_rate = 0.4;
+    };
+    Sitting undisturbed;
+    unsteady(undisturbed, fresh());
+    undisturbed.run();
+    std::string best;
+    for (const CheckpointSaved& saved : undisturbed.all<CheckpointSaved>()) {
+      if (saved.stage == "tokenizer" && saved.best) best = saved.path;
+    }
+    QVERIFY2(best != "checkpoints/checkpoint_epoch_4", "the last weights are the best: nothing can be shown");
+    const auto tokenizer = [&](const std::string& checkpoint) {
+      return read_file(undisturbed.folder / checkpoint / "tokenizer.safetensors");
+    };
+    QVERIFY(tokenizer("checkpoints/checkpoint_epoch_8") == tokenizer(best));
+    for (const std::int64_t at : {20, 21}) {  // its end, and the next stage's first step
+      Sitting before, after;
+      unsteady(before, fresh());
+      unsteady(after, before.folder);
+      before.meanwhile = [at](const auto& what, std::stop_source& stop) {
+        if (const auto* step = std::get_if<StepDone>(&what); step && step->step == at) stop.request_stop();
+      };
+      before.run();
+      after.run();
+      QVERIFY2(after.weights == undisturbed.weights, qPrintable(QString("stopped after step %1").arg(at)));
+    }
+  }
+  void a_damaged_best_checkpoint_is_told_and_the_last_weights_serve() {
+    Sitting s;
+    s.folder = fresh();
+    s.config.overrides[0].second.learning_rate = 0.4;
+    s.meanwhile = [&](const auto& what, std::stop_source&) {
+      if (const auto* step = std::get_if<StepDone>(&what); step && step->step == 20) {
+        write_file(fs::canonical(s.folder / "checkpoints/best_model") / "tokenizer.safetensors", "damaged");
+      }
+    };
+    QCOMPARE(s.run().status, std::string("finished"));
+    QVERIFY(s.all<Notice>().at(0).text.find("damaged") != std::string::npos);
+  }
+  void forecasts_are_judged_before_the_first_step_unless_switched_off() {
+    const fs::path folder = fresh();
+    write_raw_folder(synthetic_market({.symbols = 2, .rows = 200}), folder / "market");
+    const Dataset data = open_dataset(folder / "market", small_config().split());
+    Sitting with, without;
+    for (Sitting* s : {&with, &without}) {
+      s->folder = fresh();
+      s->data = &data;
+      s->max_steps = 2;
+    }
+    without.config.validation.at_start = false;
+    with.run();
+    without.run();
+    const auto told = with.all<ValidationDone>();
+    QCOMPARE(told.size(), std::size_t{3});  // the first stage does not forecast
+    QCOMPARE(told[1].stage, std::string("predictor"));
+    QCOMPARE(told[1].step, std::int64_t{2});
+    QVERIFY(told[1].pct_mae && told[1].persistence_pct_mae && told[1].loss > told[2].loss);
+    QCOMPARE(without.all<ValidationDone>().size(), std::size_t{2});
+    QVERIFY(with.weights == without.weights);
+    for (const CheckpointSaved& saved : with.all<CheckpointSaved>()) QVERIFY(saved.step > 0);
   }
   void a_killed_run_continues_from_its_newest_checkpoint() {
     Sitting undisturbed;
