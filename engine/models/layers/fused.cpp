@@ -38,9 +38,10 @@ bool learns(const at::Tensor& t) { return c10::GradMode::is_enabled() && t.requi
 std::pair<at::Tensor, at::Tensor> normed(const at::Tensor& x, const at::Tensor& weight) {
   const std::int64_t d = x.size(-1), rows = x.numel() / d;
   at::Tensor y = at::empty_like(x), scale = at::empty({rows}, x.options());
+  const float *from = read(x), *weights = read(weight);  // read here: asking a tensor for its data is a call that no loop should make
   float *to = written(y), *scales = written(scale);
   by_block(rows, rows_of_a_block, [&](std::int64_t, std::int64_t begin, std::int64_t end) {
-    for (std::int64_t r = begin; r < end; ++r) scales[r] = kernels::rms_norm_row(read(x) + r * d, read(weight), to + r * d, d);
+    for (std::int64_t r = begin; r < end; ++r) scales[r] = kernels::rms_norm_row(from + r * d, weights, to + r * d, d);
   });
   return {y, scale};
 }
@@ -56,10 +57,11 @@ struct RmsNormStep : Function<RmsNormStep> {
     const at::Tensor &x = saved[0], &weight = saved[1], &scale = saved[2], dy = gradients[0].contiguous();
     const std::int64_t d = x.size(-1), rows = x.numel() / d;
     at::Tensor dx = at::empty_like(x), parts = at::zeros({(rows + rows_of_a_block - 1) / rows_of_a_block, d}, x.options());
+    const float *from = read(x), *weights = read(weight), *scales = read(scale), *dy_from = read(dy);
     float *dx_to = written(dx), *parts_to = written(parts);
     by_block(rows, rows_of_a_block, [&](std::int64_t block, std::int64_t begin, std::int64_t end) {
       for (std::int64_t r = begin; r < end; ++r) {
-        kernels::rms_norm_row_back(read(x) + r * d, read(weight), read(scale)[r], read(dy) + r * d, dx_to + r * d, parts_to + block * d, d);
+        kernels::rms_norm_row_back(from + r * d, weights, scales[r], dy_from + r * d, dx_to + r * d, parts_to + block * d, d);
       }
     });
     return {dx, parts.sum(0)};
@@ -69,13 +71,14 @@ struct RmsNormStep : Function<RmsNormStep> {
 at::Tensor rotated(const at::Tensor& x_bthe, const at::Tensor& cos, const at::Tensor& sin, float sign) {
   const std::int64_t times = x_bthe.size(1), heads = x_bthe.size(2), half = x_bthe.size(3) / 2;
   at::Tensor y = at::empty_like(x_bthe);
+  const float *from = read(x_bthe), *cosines = read(cos), *sines = read(sin);
   float* to = written(y);
   by_block(x_bthe.size(0) * times, rows_of_a_block, [&](std::int64_t, std::int64_t begin, std::int64_t end) {
     for (std::int64_t r = begin; r < end; ++r) {
       const std::int64_t angle = r % times * half;
       for (std::int64_t h = 0; h < heads; ++h) {
         const std::int64_t at = (r * heads + h) * 2 * half;
-        kernels::rotate_row(read(x_bthe) + at, read(cos) + angle, read(sin) + angle, sign, to + at, half);
+        kernels::rotate_row(from + at, cosines + angle, sines + angle, sign, to + at, half);
       }
     }
   });
