@@ -262,7 +262,7 @@ void MainWindow::prices_opened() {
 }
 
 void MainWindow::show_demo() {
-  configuration_->choose_preset(QStringLiteral("quick"));
+  configuration_->choose_preset(QStringLiteral("demo"));
   run_demo_ = true;
   bench_.prices.open_demo();
 }
