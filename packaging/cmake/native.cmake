@@ -1,7 +1,9 @@
 # LibTorch and Arrow as imported targets, from the unpacked wheels that packaging/setup puts in a cache.
 set(wheels "$ENV{CANDLEWRIGHT_WHEELS}" CACHE PATH "Folder that holds torch/, nvidia/ and pyarrow/")
 if(NOT EXISTS ${wheels}/torch/lib/libtorch_cpu.so)
-  message(FATAL_ERROR "LibTorch was not found in '${wheels}'. Run packaging/setup, then set CANDLEWRIGHT_WHEELS to the folder it prints.")
+  set(asked "${wheels}")
+  unset(wheels CACHE)   # or the next configuration would find this empty answer instead of the variable
+  message(FATAL_ERROR "LibTorch was not found in '${asked}'. Run packaging/setup, then set CANDLEWRIGHT_WHEELS to the folder it prints.")
 endif()
 
 add_library(libtorch::c10 SHARED IMPORTED)

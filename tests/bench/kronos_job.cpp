@@ -1,6 +1,6 @@
 // Training of the predictor on a folder of bars: the twin of the Python peer's `job` (windows, tokens, steps).
-// The peer encodes each batch in each step; we compute all windows' tokens once, so a run of fewer steps than an epoch is charged its
-// share.
+// The peer encodes each batch in each step; we compute all windows' tokens once, before the first step: the first epoch is charged for
+// them. Compare whole epochs; where --steps ends an epoch early, it is charged its share of the windows.
 #include <ATen/ATen.h>
 #include <unistd.h>
 
@@ -63,8 +63,11 @@ int main(int argc, char** argv) {
 
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("candlewright-bench-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
-  double first_step = 0, training = 0, loss = 0;
-  std::int64_t made = 0;
+  struct Epoch {
+    double seconds = 0, loss = 0, steps = 0;
+  };
+  std::vector<Epoch> epochs;
+  double first_step = 0;
   TrainerSetup place;
   place.config = &config;
   place.data = &dataset;
@@ -75,9 +78,12 @@ int main(int argc, char** argv) {
   place.tell = [&](const decltype(Event::what)& what) {
     const auto* step = std::get_if<StepDone>(&what);
     if (!step) return;
-    if (made++ == 0) first_step = clock() - step->seconds;
-    training += step->seconds;
-    loss += step->loss;
+    if (epochs.empty()) first_step = clock() - step->seconds;
+    epochs.resize(std::max(epochs.size(), static_cast<std::size_t>(step->epoch)));
+    Epoch& epoch = epochs.back();
+    epoch.seconds += step->seconds;
+    epoch.loss += step->loss;
+    epoch.steps += 1;
   };
   Trainer trainer(std::move(place), family.stages(setup));
   document["windows"] = trainer.windows();
@@ -85,13 +91,19 @@ int main(int argc, char** argv) {
   begun = clock();
   trainer.run();
   std::filesystem::remove_all(folder);
-  const double tokens = (first_step - begun) * std::min(1.0, static_cast<double>(made) / static_cast<double>(per_epoch));
-  document["steps"] = made;
+  if (epochs.empty()) return 1;
+  const double tokens = (first_step - begun) * std::min(1.0, epochs.front().steps / static_cast<double>(per_epoch));
+  epochs.front().seconds += tokens;
   document["encode_s"] = tokens;
-  document["training_s"] = training;
-  document["seconds"] = training + tokens;
-  document["seconds_per_step"] = (training + tokens) / static_cast<double>(made);
-  document["mean_loss"] = loss / static_cast<double>(made);
+  for (const char* list : {"epochs", "seconds", "seconds_per_step"}) document[list] = Json::array();
+  for (const Epoch& epoch : epochs) {
+    document["epochs"].push_back({{"seconds", epoch.seconds},
+                                  {"steps", static_cast<std::int64_t>(epoch.steps)},
+                                  {"steps_per_s", epoch.steps / epoch.seconds},
+                                  {"mean_loss", epoch.loss / epoch.steps}});
+    document["seconds"].push_back(epoch.seconds);
+    document["seconds_per_step"].push_back(epoch.seconds / epoch.steps);
+  }
   document["peak_memory_mb"] = bench::peak_memory_mb();
   std::cout << dump(document, 1) << std::endl;
 }

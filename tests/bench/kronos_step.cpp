@@ -1,8 +1,10 @@
 // The training step of Kronos' predictor alone, tokens given: the twin of the Python peer's `step`.
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
+#include <c10/core/InferenceMode.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 
 #include "engine/compute/device.h"
@@ -70,6 +72,15 @@ class Training {
     optimizer_->step(rate_, norm);
     return {loss.item<double>(), norm.item<double>()};
   }
+  /// Operations in the linear layers of a step on so many tokens: 2 a weight forward, 4 backward. Attention's products are left out.
+  double linear_operations(std::int64_t tokens) const {
+    double weights = 0;
+    predictor_->visit([&](const std::string& name, at::Tensor& tensor, TensorRole role) {
+      const bool looked_up = name.find("emb_") != std::string::npos || name.find("_embed") != std::string::npos;
+      if (role == TensorRole::trained && tensor.dim() == 2 && !looked_up) weights += static_cast<double>(tensor.numel());
+    });
+    return 6 * weights * static_cast<double>(tokens);
+  }
   const PredictorConfig& config() const { return predictor_->config; }
   std::int64_t parameters() const { return optimizer_->parameters(); }
 
@@ -80,6 +91,16 @@ class Training {
   double clip_ = 0;
   std::string precision_;
 };
+
+/// Operations a second in one large product of the step's precision: the best of several.
+double gemm_speed(const std::string& precision) {
+  const c10::InferenceMode inference;
+  constexpr std::int64_t n = 1536;
+  const at::Tensor a = at::ones({n, n}, precision == "bf16" ? at::kBFloat16 : at::kFloat);
+  const Json times = bench::timed([&] { at::mm(a, a); }, 2, 7);
+  const std::vector<double> seconds = times.at("seconds");
+  return 2.0 * n * n * n / *std::min_element(seconds.begin(), seconds.end());
+}
 
 }  // namespace
 
@@ -117,6 +138,10 @@ int main(int argc, char** argv) {
   const Inputs in = inputs(training.config(), batch, tokens, seed);
   document["parameters"] = training.parameters();
   document.update(bench::timed([&] { training.step(in, false); }, warmup, repeat));
+  const double speed = gemm_speed(precision), operations = training.linear_operations(batch * tokens);
+  document["gemm_gflops"] = speed * 1e-9;
+  document["linear_layers_gflops"] = operations / document["median_s"].get<double>() * 1e-9;
+  document["share_of_gemm_speed"] = operations / document["median_s"].get<double>() / speed;  // over the whole step's time
   document["losses"] = exact_losses;
   document["gradient_norms"] = norms;
   document["peak_memory_mb"] = bench::peak_memory_mb();
