@@ -1,16 +1,15 @@
 #include "engine/jobs/train.h"
 
-#include <cstdio>
-
 #include "engine/base/error.h"
 #include "engine/base/files.h"
 #include "engine/base/hash.h"
 #include "engine/jobs/parts.h"
+#include "engine/jobs/reading_progress.h"
 #include "engine/jobs/run_files.h"
+#include "engine/jobs/run_voice.h"
 #include "engine/jobs/train_plan.h"
-#include "engine/jobs/training_log.h"
-#include "engine/storage/event_writer.h"
 #include "engine/training/checkpoint.h"
+#include "engine/training/gate.h"
 #include "engine/training/trainer.h"
 
 namespace candlewright {
@@ -26,44 +25,6 @@ struct Sitting {
   std::vector<Notice> notices;             ///< told after RunStarted
   std::optional<CheckpointSaved> unheard;  ///< a checkpoint that was whole on disk before the killed process could announce it
   bool resumed = false;
-};
-
-/// Where a run's events go: its log and the caller at once, the store by a thread of its own.
-class RunVoice {
- public:
-  RunVoice(RunStore& store, const fs::path& folder, std::string run, std::int64_t steps_per_epoch, const EventSink& sink)
-      : run_(std::move(run)), writer_(store, run_), log_(folder, steps_per_epoch), sink_(sink) {}
-
-  void tell(const decltype(Event::what)& what) {
-    const Event event{run_, now(), what};
-    writer_(event);
-    log_(event);
-    sink_(event);
-  }
-  /// A failure is told to whoever can still hear it: on a full disk neither store nor log may.
-  void tell_failure(const RunFailed& failed) {
-    const Event event{run_, now(), failed};
-    sink_(event);
-    const auto attempt = [](const auto& record) {
-      try {
-        record();
-      } catch (const InputError& problem) {
-        std::fprintf(stderr, "The failure could not be recorded: %s\n", problem.what());
-      }
-    };
-    attempt([&] { log_(event); });
-    attempt([&] {
-      writer_(event);
-      writer_.flush();
-    });
-  }
-  void flush() { writer_.flush(); }
-
- private:
-  std::string run_;
-  EventWriter writer_;
-  TrainingLog log_;
-  const EventSink& sink_;
 };
 
 Json best_document(const std::optional<ShelvedCheckpoint>& best) {
@@ -103,14 +64,25 @@ void write_results(const Sitting& sitting, const fs::path& folder, const TrainOu
 }
 
 /// Trains from where the sitting starts to its end. The run's row and folder exist.
-Json train(Sitting& sitting, RunStore& store, const EventSink& sink, std::stop_token stop) {
+Json train(Sitting& sitting, const Place& place, RunStore& store, const EventSink& sink, std::stop_token stop) {
+  const bool waits_for_space = place.origin == "window";  // somebody is there to make space; the command line fails and says so
   const std::string& run = sitting.record.run;
   const fs::path folder = store.run_folder(run);
   const RunConfig& config = *sitting.plan.config;
   const StagePlan first(config.training_of(sitting.plan.stages.front()->name()), 0, sitting.plan.stages.front()->samples(),
                         sitting.record.job.max_steps);
-  RunVoice voice(store, folder, run, first.steps_per_epoch(), sink);
   std::int64_t step = sitting.from ? sitting.from->step : 0;
+  const auto request = [&] {
+    try {
+      return store.take_request(run);
+    } catch (const InputError& problem) {  // on a full disk nothing can be taken out of the store
+      if (problem.kind != ErrorKind::disk || !waits_for_space) throw;
+      return Request::none;
+    }
+  };
+  Gate gate(stop, request);
+  RunVoice voice(store, folder, run, first.steps_per_epoch(), sink);
+  if (waits_for_space) voice.wait_by([&] { return gate.rest() == Gate::Way::go; });
   try {
     TrainerSetup setup;
     setup.config = &config;
@@ -128,7 +100,8 @@ Json train(Sitting& sitting, RunStore& store, const EventSink& sink, std::stop_t
       voice.tell(what);
     };
     setup.make_durable = [&] { voice.flush(); };
-    setup.request = [&] { return store.take_request(run); };
+    setup.request = request;
+    if (waits_for_space) setup.disk_is_full = [&](const InputError& problem) { return voice.wait_for_space(problem); };
     setup.stop = stop;
     Trainer trainer(std::move(setup), std::move(sitting.plan.stages));
     if (sitting.from) trainer.continue_from(*sitting.from);
@@ -140,7 +113,7 @@ Json train(Sitting& sitting, RunStore& store, const EventSink& sink, std::stop_t
     if (sitting.unheard) voice.tell(*sitting.unheard);
     const TrainOutcome outcome = trainer.run();
     const Json document = result_document(sitting, folder, outcome);
-    if (outcome.status == "finished") write_results(sitting, folder, outcome, document);
+    if (outcome.status == "finished") voice.with_space([&] { write_results(sitting, folder, outcome, document); });
     voice.tell(RunFinished{outcome.status, outcome.steps, outcome.epochs, outcome.seconds});
     voice.flush();
     return document;
@@ -217,10 +190,10 @@ CheckpointSaved announcement_of(const CheckpointFolder& folder) {
 Json run_train(const TrainJob& job, const Place& place, const EventSink& sink, std::stop_token stop) {
   Sitting sitting;
   if (job.dry_run) {
-    sitting.plan = plan_training(job, place, job.init, {}, stop);
+    sitting.plan = plan_training(job, place, job.init, {}, reading_progress(sink), stop);
     return dry_run_document(sitting.plan, job);
   }
-  sitting.plan = plan_training(job, place, job.init, place.workspace / "cache", stop);
+  sitting.plan = plan_training(job, place, job.init, place.workspace / "cache", reading_progress(sink), stop);
   sitting.notices = notices_of(sitting.plan, job);
   RunRecord& record = sitting.record;
   record.version = product_version();
@@ -240,7 +213,7 @@ Json run_train(const TrainJob& job, const Place& place, const EventSink& sink, s
   const fs::path folder = store.run_folder(record.run);
   write_record(folder, record);
   write_file(folder / "preprocessor.json", dump(model_family(job.model).preprocessor(sitting.plan.config->family_section()), 1));
-  return train(sitting, store, sink, stop);
+  return train(sitting, place, store, sink, stop);
 }
 
 Json run_resume(const ResumeJob& job, const Place& place, const EventSink& sink, std::stop_token stop) {
@@ -263,7 +236,8 @@ Json run_resume(const ResumeJob& job, const Place& place, const EventSink& sink,
   sitting.from = newest_whole_checkpoint(folder / "checkpoints", [&](const std::string& text) {
     sitting.notices.push_back({"warning", text});
   });
-  sitting.plan = plan_training(record.job, as_before, sitting.from ? sitting.from->path : record.job.init, place.workspace / "cache", stop);
+  sitting.plan = plan_training(record.job, as_before, sitting.from ? sitting.from->path : record.job.init, place.workspace / "cache",
+                               reading_progress(sink, row.id), stop);
   if (sitting.plan.data->fingerprint != record.data_fingerprint) {
     throw InputError(
         record.job.data.string(),
@@ -282,7 +256,7 @@ Json run_resume(const ResumeJob& job, const Place& place, const EventSink& sink,
     for (const CheckpointRow& saved : store.checkpoints(row.id)) known = known || saved.name == sitting.from->name;
     if (!known) sitting.unheard = announcement_of(*sitting.from);
   }
-  return train(sitting, store, sink, stop);
+  return train(sitting, place, store, sink, stop);
 }
 
 TrainJob job_of_run(const RunStore& store, const std::string& id) { return read_record(store.run_folder(id)).job; }

@@ -91,7 +91,7 @@ constexpr double activations_per_weight = 3;  // floats kept for the backward pa
 }  // namespace
 
 TrainPlan plan_training(const TrainJob& job, const Place& place, const std::filesystem::path& init, const std::filesystem::path& cache,
-                        std::stop_token stop) {
+                        const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop) {
   TrainPlan plan;
   plan.config = std::make_unique<RunConfig>(run_config_from(job.model, job.settings, "settings"));
   check(*plan.config);
@@ -99,7 +99,7 @@ TrainPlan plan_training(const TrainJob& job, const Place& place, const std::file
   plan.threads = use_threads(place.threads);
   plan.precision = resolve_precision(plan.config->training.precision, plan.device);
   if (!init.empty()) model_family(job.model).load(init, "cpu", false);  // a damaged model is told by name before the data is read
-  plan.data = std::make_unique<Dataset>(open_dataset(job.data, plan.config->split(), cache, {}, stop));
+  plan.data = std::make_unique<Dataset>(open_dataset(job.data, plan.config->split(), cache, progress, stop));
   require_windows(plan);
 
   StageSetup setup;

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,11 +24,12 @@ struct TrainPlan {
 };
 
 /// Settings, device, the model to start from, data, windows, in this order: what is wrong with the request is told before any data is read.
-/// `init` is the folder of the weights to start from (job.init, or a checkpoint); `cache` is where parsed data is kept, empty = nowhere.
+/// `init` is the folder of the weights to start from (job.init, or a checkpoint); `cache` is where parsed data is kept, empty = nowhere;
+/// `progress` as open_dataset() takes it.
 /// Throws InputError: kind settings; kind input where a part is too short for one window or nothing validates, with the numbers; kind
 /// model.
 TrainPlan plan_training(const TrainJob& job, const Place& place, const std::filesystem::path& init, const std::filesystem::path& cache,
-                        std::stop_token stop);
+                        const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop);
 
 /// What `train --dry-run` tells: resolved settings, windows, steps, parameters, and estimates of memory, time and disk. Takes a fraction of
 /// a second to measure the speed of matrix products. Formulas: docs/training.md.

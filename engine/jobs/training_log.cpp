@@ -41,6 +41,7 @@ TrainingLog::TrainingLog(const std::filesystem::path& run_folder, std::int64_t s
 
 void TrainingLog::line(Nanoseconds time, const char* level, const std::string& text) {
   const std::string whole = stamp(time) + " - candlewright - " + level + " - " + one_line(text) + "\n";
+  out_.clear();  // what failed on a full disk is tried again once there is space
   out_ << whole << std::flush;
   if (!out_) {
     throw InputError(ErrorKind::disk, path_.string(),

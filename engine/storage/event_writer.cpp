@@ -6,6 +6,7 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "engine/base/error.h"
 #include "engine/events/bounded_queue.h"
@@ -26,18 +27,25 @@ struct EventWriter::State {
     for (;;) {
       const auto rest = std::chrono::duration_cast<std::chrono::milliseconds>(next_beat - Clock::now());
       const std::vector<Event> events = queue.take_all(std::max(rest, std::chrono::milliseconds(1)));
+      unwritten.insert(unwritten.end(), events.begin(), events.end());
+      std::size_t done = 0;
       try {
         // append() is a heartbeat too.
-        if (!events.empty() && !failed()) store.append(events);
-        if (events.empty() && !queue.closed() && Clock::now() >= next_beat && !failed()) store.heartbeat(run);
-        if (!events.empty() || Clock::now() >= next_beat) next_beat = Clock::now() + beat;
+        if (!unwritten.empty() && !failed()) {
+          store.append(unwritten);
+          done = unwritten.size();
+          unwritten.clear();
+        } else if (!queue.closed() && Clock::now() >= next_beat && !failed()) {
+          store.heartbeat(run);
+        }
       } catch (...) {
         const std::lock_guard lock(mutex);
         problem = std::current_exception();
       }
+      if (!events.empty() || Clock::now() >= next_beat) next_beat = Clock::now() + beat;
       {
         const std::lock_guard lock(mutex);
-        written += events.size();
+        written += done;
       }
       progressed.notify_all();
       if (events.empty() && queue.closed()) return;
@@ -64,6 +72,7 @@ struct EventWriter::State {
   std::mutex mutex;
   std::condition_variable progressed;
   std::uint64_t written = 0;
+  std::vector<Event> unwritten;  ///< of the writing thread alone: taken from the queue, not in the store yet
   std::exception_ptr problem;
   bool told = false;
   std::atomic<std::int64_t> waited{0};
@@ -109,6 +118,12 @@ void EventWriter::flush() {
   std::unique_lock lock(state_->mutex);
   state_->progressed.wait(lock, [&] { return state_->problem || state_->written >= wanted; });
   state_->tell();
+}
+
+void EventWriter::retry() {
+  const std::lock_guard lock(state_->mutex);
+  state_->problem = nullptr;
+  state_->told = false;
 }
 
 std::chrono::nanoseconds EventWriter::waited() const { return std::chrono::nanoseconds(state_->waited.load()); }

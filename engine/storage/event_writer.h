@@ -26,6 +26,8 @@ class EventWriter {
   void operator()(const Event& event);
   /// Blocks until everything queued before the call is durable. Throws like operator().
   void flush();
+  /// After a failed write: the same events are tried again, by the writer's next beat (two seconds). flush() tells how it went.
+  void retry();
 
   /// Time that callers of operator() spent in it, for the benchmark and the profile.
   std::chrono::nanoseconds waited() const;

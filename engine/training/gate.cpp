@@ -15,21 +15,30 @@ Gate::Gate(std::stop_token stop, std::function<Request()> request) : stop_(std::
 
 Request Gate::heard() { return stop_.stop_requested() ? Request::stop : request_ ? request_() : Request::none; }
 
-Gate::Way Gate::pass(const std::function<void(bool)>& paused) {
-  Request asked = heard();
-  if (asked == Request::pause) {
-    paused(true);
-    std::mutex mutex;
-    std::unique_lock lock(mutex);
-    std::condition_variable_any wake;
-    while (asked == Request::pause || asked == Request::none) {
-      wake.wait_for(lock, stop_, between_looks, [] { return false; });  // a stop wakes it; other processes are asked in between
-      asked = heard();
-    }
-    paused(false);
-  }
+Gate::Way Gate::way_of(Request asked) {
   if (asked == Request::stop_now) return Way::stop_now;
   return asked == Request::stop ? Way::stop : Way::go;
+}
+
+Gate::Way Gate::rest() {
+  Request asked = Request::none;
+  std::mutex mutex;
+  std::unique_lock lock(mutex);
+  std::condition_variable_any wake;
+  while (asked == Request::pause || asked == Request::none) {
+    wake.wait_for(lock, stop_, between_looks, [] { return false; });  // a stop wakes it; other processes are asked in between
+    asked = heard();
+  }
+  return way_of(asked);
+}
+
+Gate::Way Gate::pass(const std::function<void(bool)>& paused) {
+  const Request asked = heard();
+  if (asked != Request::pause) return way_of(asked);
+  paused(true);
+  const Way way = rest();
+  paused(false);
+  return way;
 }
 
 }  // namespace candlewright

@@ -17,10 +17,13 @@ class Gate {
   /// Returns at once unless a pause was asked for; then blocks until it is taken back or a stop is asked for. `paused` is told when
   /// the rest begins and ends (true, false).
   Way pass(const std::function<void(bool)>& paused);
+  /// Blocks until somebody asks to go on or to stop.
+  Way rest();
   std::stop_token stop_token() const { return stop_; }
 
  private:
   Request heard();
+  static Way way_of(Request asked);
 
   std::stop_token stop_;
   std::function<Request()> request_;

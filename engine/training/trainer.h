@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/error.h"
 #include "engine/data/dataset.h"
 #include "engine/events/event.h"
 #include "engine/models/stage.h"
@@ -34,6 +35,8 @@ struct TrainerSetup {
   std::function<void(const decltype(Event::what)&)> tell;  ///< called in order on this thread
   std::function<void()> make_durable;                      ///< blocks until everything told is on disk; empty = nothing to do
   std::function<Request()> request;                        ///< see Gate
+  /// A checkpoint did not fit on the disk: blocks until it may be tried again (true) or the run is to fail with it (false). Empty = fail.
+  std::function<bool(const InputError&)> disk_is_full;
   std::stop_token stop;
 };
 
@@ -82,7 +85,8 @@ class Trainer {
   void one_step();
   void settle();
   void validate();
-  void save();
+  void save();  ///< waits where the disk is full, if the setup says so
+  void save_once();
   void stop_here(bool with_checkpoint);
   void require_finite_weights(std::int64_t step);
   [[noreturn]] void fail_not_finite(const std::string& what, std::int64_t step);

@@ -41,6 +41,16 @@ std::optional<ValidationDone> remembered_validation(const Json& state) {
 }  // namespace
 
 void Trainer::save() {
+  for (;;) {
+    try {
+      return save_once();
+    } catch (const InputError& problem) {
+      if (problem.kind != ErrorKind::disk || !setup_.disk_is_full || !setup_.disk_is_full(problem)) throw;
+    }
+  }
+}
+
+void Trainer::save_once() {
   require_finite_weights(at_.step);
   if (setup_.make_durable) setup_.make_durable();  // a checkpoint never knows of steps that the store does not
   const bool validated = at_.settled && validation_ && validation_->step == at_.step && validation_->stage == stage().name();
