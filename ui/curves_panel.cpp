@@ -22,7 +22,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
     metric_->addItem(metric_of(QString::fromLatin1(key)).name, QString::fromLatin1(key));
   }
-  x_ = new Segmented(tr("x axis"), {tr("Step"), tr("Time"), tr("Share of run")});
+  x_ = new Segmented(tr("x axis"), {tr("Step"), tr("Epoch"), tr("Windows"), tr("Time"), tr("Share of run")});
   x_->set_index(0);
   smoothing_ = new QSlider(Qt::Horizontal);
   smoothing_->setRange(0, 99);
@@ -79,6 +79,7 @@ void CurvesPanel::show_curves() {
   std::vector<CurveReference> references;
   shown_.clear();
   int current = -1;
+  ShownRange ends{0, x == XAxis::share ? 100 : 1};  // runs of one point start where the others do
   for (const QString& run : bench_.selection.runs()) {
     const auto history = bench_.feed.history(run);
     if (!history) continue;
@@ -89,15 +90,14 @@ void CurvesPanel::show_curves() {
       references = {{*newest->persistence_pct_mae, tr("persistence %1").arg(figures::number(*newest->persistence_pct_mae, 2)), false}};
     }
     series.push_back(curve_of(*history, metric, x, bench_.selection.slot(run) + 1));
+    if (!series.back().x.empty()) ends.second = std::max(ends.second, series.back().x.back());
     shown_.append(run);
   }
   if (metric == "validation.skill") references.push_back({0, tr("tomorrow = today"), false});
   const Metric words = metric_of(metric);
   chart_->set_title(words.name, words.unit);
-  chart_->set_x(x == XAxis::step   ? CurveX::number
-                : x == XAxis::time ? CurveX::utc_time
-                                   : CurveX::percent,
-                x == XAxis::step ? tr("step") : QString());
+  chart_->set_x(kind_of(x), name_of(x));
+  chart_->set_x_ends(x == XAxis::time || series.empty() ? std::nullopt : std::optional(ends));
   chart_->set_series(std::move(series));
   chart_->set_references(std::move(references));
   chart_->set_current(current);

@@ -27,7 +27,9 @@ namespace candlewright {
 
 namespace {
 constexpr std::int64_t context_shown = 60;  // bars before the origin of a validation forecast
-}
+constexpr int earlier_shown = 3;            // dotted medians of the epochs before
+constexpr int play_ms = 700;                // an epoch
+}  // namespace
 
 LivePanel::LivePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* outer = panel_rows(this);
@@ -97,7 +99,7 @@ void LivePanel::make_head(QVBoxLayout* rows) {
 
 void LivePanel::make_tools(QVBoxLayout* rows) {
   auto* tools = tool_row(rows);
-  x_ = new Segmented(tr("x axis"), {tr("Step"), tr("Time")});
+  x_ = new Segmented(tr("x axis"), {tr("Step"), tr("Epoch"), tr("Windows"), tr("Time")});
   x_->set_index(0);
   smoothing_ = new QSlider(Qt::Horizontal);
   smoothing_->setRange(0, 99);
@@ -149,8 +151,26 @@ QWidget* LivePanel::make_charts() {
   norm_ = chart("live_norm", tr("Gradient norm"), tr("L2"), 1, 1, false);
   speed_ = chart("live_speed", tr("Speed"), tr("steps/s"), 1, 2, false);
   rate_->set_value_text(figures::rate);
+  auto* head = new QHBoxLayout;
   forecasts_title_ = make_label({}, static_cast<int>(TextStyle::strong));
-  grid->addWidget(forecasts_title_, 2, 0, 1, 3);
+  epoch_ = new QSlider(Qt::Horizontal);
+  epoch_->setObjectName(QStringLiteral("live_epoch"));
+  epoch_->setAccessibleName(tr("Validation whose forecasts are shown"));
+  epoch_->setFixedWidth(160);
+  epoch_->setPageStep(1);
+  play_ = make_button(tr("Play epochs"), QStringLiteral("running"));
+  head->addWidget(forecasts_title_);
+  head->addStretch(1);
+  head->addWidget(epoch_);
+  head->addWidget(play_);
+  grid->addLayout(head, 2, 0, 1, 3);
+  playing_.setInterval(play_ms);
+  connect(epoch_, &QSlider::valueChanged, this, &LivePanel::show_forecasts);
+  connect(play_, &QPushButton::clicked, this, &LivePanel::play);
+  connect(&playing_, &QTimer::timeout, this, [this] {
+    if (epoch_->value() == epoch_->maximum()) return playing_.stop();
+    epoch_->setValue(epoch_->value() + 1);
+  });
   for (int i = 0; i < 3; ++i) {
     auto* candles = new CandleChart;
     candles->setObjectName(QStringLiteral("live_forecast_%1").arg(i + 1));
@@ -198,7 +218,18 @@ void LivePanel::show_run() {
   pages_->setCurrentIndex(1);
   show_head(*history);
   show_charts(*history);
-  show_forecasts(*history);
+  const bool newest_shown = epoch_->value() == epoch_->maximum() || drawn_run_ != QString::fromStdString(history->row.id);
+  validations_.clear();
+  for (const auto& validation : history->validations) {
+    if (!validation->samples.empty()) validations_.push_back(validation);
+  }
+  const int last = std::max(0, static_cast<int>(validations_.size()) - 1);
+  const QSignalBlocker once(epoch_);  // drawn below in any case
+  epoch_->setMaximum(last);
+  if (newest_shown) epoch_->setValue(last);  // who looks at an epoch before stays there
+  for (QWidget* widget : {static_cast<QWidget*>(epoch_), static_cast<QWidget*>(play_)}) widget->setVisible(last > 0);
+  drawn_run_ = QString::fromStdString(history->row.id);
+  show_forecasts();
 }
 
 void LivePanel::show_head(const RunHistory& run) {
@@ -243,9 +274,10 @@ void LivePanel::show_charts(const RunHistory& run) {
   const auto x = static_cast<XAxis>(x_->index());
   LiveCharts charts = live_charts(run, x);
   for_each_chart([&](CurveChart* chart) {
-    chart->set_x(x == XAxis::step ? CurveX::number : CurveX::utc_time);
+    chart->set_x(kind_of(x), name_of(x));
     chart->set_events(charts.events);
   });
+  for (CurveChart* chart : {loss_, pct_mae_, skill_}) chart->set_x_ends(charts.stage_ends);
   const QString stage = QString::fromStdString(run.row.stage);
   loss_->set_title(tr("Loss"), charts.loss_kind.isEmpty() ? stage
                                : stage.isEmpty()          ? charts.loss_kind
@@ -260,16 +292,22 @@ void LivePanel::show_charts(const RunHistory& run) {
   speed_->set_series(std::move(charts.speed));
 }
 
-void LivePanel::show_forecasts(const RunHistory& run) {
+void LivePanel::play() {
+  epoch_->setValue(0);
+  playing_.start();
+}
+
+void LivePanel::show_forecasts() {
   const auto& dataset = bench_.prices.dataset();
-  const ValidationDone* newest = nullptr;
-  for (const auto& validation : run.validations) {
-    if (!validation->samples.empty()) newest = validation.get();
-  }
+  const int chosen = epoch_->value();
+  const ValidationDone* newest = validations_.empty() ? nullptr : validations_[static_cast<std::size_t>(chosen)].get();
   if (newest == drawn_validation_ && dataset.get() == drawn_dataset_) return;
   drawn_validation_ = newest;
   drawn_dataset_ = dataset.get();
-  forecasts_title_->setText(newest ? tr("Newest validation forecasts, epoch %1 · band 90 %").arg(newest->epoch) : QString());
+  const QString which = chosen == epoch_->maximum() ? tr("Newest validation forecasts") : tr("Validation forecasts");
+  forecasts_title_->setText(newest ? tr("%1, epoch %2 · band 90 %").arg(which).arg(newest->epoch) +
+                                         (chosen > 0 ? tr(" · dotted: the epochs before") : QString())
+                                   : QString());
   for (std::size_t i = 0; i < forecasts_.size(); ++i) {
     CandleChart* chart = forecasts_[i];
     chart->set_forecasts({});
@@ -296,7 +334,13 @@ void LivePanel::show_forecasts(const RunHistory& run) {
     const std::int64_t first = std::max<std::int64_t>(0, origin - context_shown);
     const std::int64_t end = std::min<std::int64_t>(symbol->table->rows(), origin + 1 + std::ssize(sample.median));
     chart->set_bars(candle_bars(*symbol->table, first, end));
-    chart->set_forecasts({overlay_of(sample, static_cast<int>(origin - first), 1)});
+    ForecastOverlay overlay = overlay_of(sample, static_cast<int>(origin - first), 1);
+    for (int before = std::max(0, chosen - earlier_shown); before < chosen; ++before) {
+      for (const ValidationDone::Sample& other : validations_[static_cast<std::size_t>(before)]->samples) {
+        if (other.symbol == sample.symbol && other.origin == sample.origin) overlay.earlier.push_back(other.median);
+      }
+    }
+    chart->set_forecasts({std::move(overlay)});
     chart->show_all();
   }
 }

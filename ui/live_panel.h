@@ -21,7 +21,8 @@ class SkillCandleView;
 class StatePage;
 
 /// Live: the current run, running or long finished: its state, how it compares with tomorrow = today, its curves and newest
-/// validation forecasts. Draws what the store holds, at most ten times a second, and nothing while it is hidden.
+/// validation forecasts, or those of an epoch before. Draws what the store holds, at most ten times a second, and nothing while it is
+/// hidden.
 class LivePanel : public QWidget {
   Q_OBJECT
  public:
@@ -41,7 +42,8 @@ class LivePanel : public QWidget {
   void show_run();
   void show_head(const RunHistory& run);
   void show_charts(const RunHistory& run);
-  void show_forecasts(const RunHistory& run);
+  void show_forecasts();
+  void play();
   void for_each_chart(const std::function<void(CurveChart*)>& action);
 
   Bench& bench_;
@@ -57,10 +59,14 @@ class LivePanel : public QWidget {
   QCheckBox *log_, *robust_;
   CurveChart *loss_, *pct_mae_, *skill_, *rate_, *norm_, *speed_;
   QLabel* forecasts_title_;
+  QSlider* epoch_;
+  QPushButton* play_;
   std::array<CandleChart*, 3> forecasts_{};
-  const ValidationDone* drawn_validation_ = nullptr;  ///< identity only: the forecasts that are on screen
+  std::vector<std::shared_ptr<const ValidationDone>> validations_;  ///< those with forecasts, oldest first
+  const ValidationDone* drawn_validation_ = nullptr;                ///< identity only: the forecasts that are on screen
   const Dataset* drawn_dataset_ = nullptr;
-  QTimer soon_;
+  QString drawn_run_;
+  QTimer soon_, playing_;
 };
 
 }  // namespace candlewright

@@ -1,5 +1,7 @@
 #include "ui/main_window.h"
 
+#include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -28,7 +30,9 @@
 #include "ui/symbol_panel.h"
 #include "ui/symbols_panel.h"
 #include "ui/window_panel.h"
+#include "widgets/desktop_theme.h"
 #include "widgets/dock_title.h"
+#include "widgets/theme.h"
 
 namespace candlewright {
 
@@ -37,6 +41,7 @@ namespace {
 const QString selection_key = QStringLiteral("window.selection");
 const QString layout_key = QStringLiteral("window.layout");
 const QString folder_key = QStringLiteral("window.folder");
+const QString theme_key = QStringLiteral("window.theme");
 const QString live_placed_key = QStringLiteral("window.live_placed");
 constexpr int state_version = 1;
 
@@ -73,6 +78,12 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   }
   for (QDockWidget* dock : docks_) dock->hide();
   live_placed_ = bench_.feed.kept(live_placed_key) == Json(true);
+  desktop_ = new DesktopTheme(this);
+  connect(desktop_, &DesktopTheme::changed, this, [this] {
+    if (theme_ == "desktop") choose_theme(theme_, false);
+  });
+  const Json kept_theme = bench_.feed.kept(theme_key);
+  choose_theme(kept_theme.is_string() ? QString::fromStdString(kept_theme.get<std::string>()) : QStringLiteral("desktop"), false);
   const Json kept_layout = bench_.feed.kept(layout_key);
   layout_ = kept_layout.is_string() ? QString::fromStdString(kept_layout.get<std::string>()) : layout_names().first();
   if (!layout_names().contains(layout_)) layout_ = layout_names().first();
@@ -106,6 +117,14 @@ QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWi
   connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::keep_later);
   docks_.insert(name, dock);
   return dock;
+}
+
+void MainWindow::choose_theme(const QString& name, bool keep) {
+  theme_ = name == "light" || name == "dark" ? name : QStringLiteral("desktop");
+  const Theme theme = theme_ == "desktop" ? desktop_->theme() : theme_ == "dark" ? Theme::dark : Theme::light;
+  if (theme != current_theme()) apply_theme(*qApp, theme);
+  for (QAction* action : theme_actions_->actions()) action->setChecked(action->data().toString() == theme_);
+  if (keep && keeps_) bench_.feed.keep(theme_key, theme_.toStdString());
 }
 
 void MainWindow::make_docks() {

@@ -5,11 +5,13 @@
 
 #include "ui/bench.h"
 
+class QActionGroup;
 class QDockWidget;
 
 namespace candlewright {
 
 class BenchBar;
+class DesktopTheme;
 class JobBar;
 class RunConfigurationPanel;
 class StartPage;
@@ -28,6 +30,8 @@ class MainWindow : public QMainWindow {
   const QString& layout_name() const { return layout_; }
   /// Docks by object name: "live", "runs" ...
   const QHash<QString, QDockWidget*>& docks() const { return docks_; }
+  /// "desktop", which follows the desktop's wish while the window is open, "light" or "dark". Kept in the workspace if `keep`.
+  void choose_theme(const QString& name, bool keep = true);
   /// From now on neither places nor selection are written to the workspace: for pictures of it.
   void keep_nothing() { keeps_ = false; }
   /// Opens folders and files that were given: prices as a dataset.
@@ -71,6 +75,9 @@ class MainWindow : public QMainWindow {
   StartPage* start_page_;
   RunConfigurationPanel* configuration_;
   WindowPanel* window_panel_;
+  DesktopTheme* desktop_;
+  QActionGroup* theme_actions_;
+  QString theme_;
   QSize first_size_;
   QString layout_;
   QByteArray before_solo_;

@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDockWidget>
@@ -11,7 +12,6 @@
 #include "ui/run_control.h"
 #include "ui/runs_panel.h"
 #include "ui/window_panel.h"
-#include "widgets/theme.h"
 
 namespace candlewright {
 
@@ -49,8 +49,16 @@ void MainWindow::make_menus() {
   add(view, tr("Window before"), QKeySequence(Qt::ALT | Qt::Key_PageUp), [this] { window_panel_->step_in_time(-1); });
   add(view, tr("Window after"), QKeySequence(Qt::ALT | Qt::Key_PageDown), [this] { window_panel_->step_in_time(1); });
   view->addSeparator();
-  add(view, tr("Light theme"), {}, [] { apply_theme(*qApp, Theme::light); });
-  add(view, tr("Dark theme"), {}, [] { apply_theme(*qApp, Theme::dark); });
+  QMenu* themes = view->addMenu(tr("Theme"));
+  theme_actions_ = new QActionGroup(this);
+  for (const auto& [key, text] :
+       {std::pair("desktop", tr("As the desktop")), std::pair("light", tr("Light")), std::pair("dark", tr("Dark"))}) {
+    QAction* action = themes->addAction(text);
+    action->setCheckable(true);
+    action->setData(QString::fromLatin1(key));
+    theme_actions_->addAction(action);
+  }
+  connect(theme_actions_, &QActionGroup::triggered, this, [this](const QAction* action) { choose_theme(action->data().toString()); });
 
   QMenu* run = menuBar()->addMenu(tr("&Run"));
   add(run, tr("New run"), QKeySequence::New, [this] { new_run(); });

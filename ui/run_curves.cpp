@@ -13,46 +13,25 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("RunCurves", text); }
 
-double x_of(const RunRow& run, double step, Nanoseconds time, XAxis x) {
-  switch (x) {
-    case XAxis::step:
-      return step;
-    case XAxis::time:
-      return static_cast<double>(time) / ns_per_second;
-    case XAxis::share:
-      return run.total_steps > 0 ? 100 * step / static_cast<double>(run.total_steps) : step;
-  }
-  return step;
-}
-
-/// Time at which a step was reached, from the loss series; validations carry no time of their own.
-Nanoseconds time_at(const RunHistory& run, double step) {
-  const Curve* loss = run.curve("loss");
-  if (!loss || loss->times.empty()) return run.row.started;
-  const auto it = std::lower_bound(loss->steps.begin(), loss->steps.end(), step);
-  const auto i = std::min<std::size_t>(static_cast<std::size_t>(it - loss->steps.begin()), loss->times.size() - 1);
-  return loss->times[i];
-}
-
-CurveSeries points(const RunHistory& run, const Curve& curve, std::pair<std::size_t, std::size_t> range, XAxis x, int slot) {
+CurveSeries points(const RunX& axis, const Curve& curve, std::pair<std::size_t, std::size_t> range, int slot) {
   CurveSeries out;
   out.slot = slot;
   out.x.reserve(range.second - range.first);
-  for (std::size_t i = range.first; i < range.second; ++i) out.x.push_back(x_of(run.row, curve.steps[i], curve.times[i], x));
+  for (std::size_t i = range.first; i < range.second; ++i) out.x.push_back(axis.at(curve.steps[i]));
   out.y.assign(curve.values.begin() + static_cast<std::ptrdiff_t>(range.first),
                curve.values.begin() + static_cast<std::ptrdiff_t>(range.second));
   return out;
 }
 
 template <class Value>
-CurveSeries of_validations(const RunHistory& run, XAxis x, int slot, Value value) {
+CurveSeries of_validations(const RunHistory& run, const RunX& axis, int slot, Value value) {
   CurveSeries out;
   out.slot = slot;
   out.markers = true;
   for (const auto& validation : run.validations) {
     const std::optional<double> y = value(*validation);
     if (!y) continue;
-    out.x.push_back(x_of(run.row, static_cast<double>(validation->step), time_at(run, static_cast<double>(validation->step)), x));
+    out.x.push_back(axis.at(static_cast<double>(validation->step)));
     out.y.push_back(*y);
   }
   return out;
@@ -73,6 +52,53 @@ Verdict verdict_of(const std::optional<double>& low, const std::optional<double>
 }
 
 }  // namespace
+
+CurveX kind_of(XAxis x) {
+  switch (x) {
+    case XAxis::step:
+    case XAxis::windows:
+      return CurveX::count;
+    case XAxis::epoch:
+      return CurveX::number;
+    case XAxis::time:
+      return CurveX::utc_time;
+    case XAxis::share:
+      break;
+  }
+  return CurveX::percent;
+}
+
+QString name_of(XAxis x) {
+  if (x == XAxis::step) return tr("step");
+  if (x == XAxis::epoch) return tr("epoch");
+  return x == XAxis::windows ? tr("windows") : QString();
+}
+
+RunX::RunX(const RunHistory& run, XAxis x) : run_(run), x_(x) {
+  const auto it = run.curves.find("windows");
+  const auto loss = run.curves.find("loss");
+  if (it != run.curves.end()) steps_ = it->second;
+  if (!steps_ && loss != run.curves.end()) steps_ = loss->second;
+  if (!steps_ || (x != XAxis::epoch && x != XAxis::windows)) return;
+  windows_.reserve(steps_->steps.size());
+  double sum = 0;
+  for (std::size_t i = 0; i < steps_->steps.size(); ++i)
+    windows_.push_back(it != run.curves.end() ? sum += steps_->values[i] : steps_->steps[i]);
+}
+
+double RunX::at(double step) const {
+  if (x_ == XAxis::step) return step;
+  if (x_ == XAxis::share) return run_.row.total_steps > 0 ? 100 * step / static_cast<double>(run_.row.total_steps) : step;
+  if (!steps_ || steps_->steps.empty()) return x_ == XAxis::time ? static_cast<double>(run_.row.started) / ns_per_second : 0;
+  const std::vector<double>& steps = steps_->steps;
+  if (near_ > 0 && steps[near_ - 1] >= step) near_ = 0;
+  if (near_ + 1 < steps.size() && steps[near_] < step && steps[near_ + 1] >= step) ++near_;
+  if (steps[near_] < step)
+    near_ = std::min<std::size_t>(static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end(), step) - steps.begin()),
+                                  steps.size() - 1);
+  if (x_ == XAxis::time) return static_cast<double>(steps_->times[near_]) / ns_per_second;
+  return x_ == XAxis::epoch && run_.epoch_windows > 0 ? windows_[near_] / static_cast<double>(run_.epoch_windows) : windows_[near_];
+}
 
 Metric metric_of(const QString& key) {
   static const std::vector<Metric> known{{QStringLiteral("validation.pct_mae"), tr("pct_MAE, validation"), tr("% of the last close")},
@@ -104,7 +130,8 @@ CurveSeries curve_of(const RunHistory& run, const QString& metric, XAxis x, int 
   CurveSeries out;
   const std::string name = metric.toStdString();
   if (const Curve* curve = run.curve(name)) {
-    out = points(run, *curve, is_loss(name) ? curve->range_of(newest_stage(run)) : std::pair(std::size_t{0}, curve->steps.size()), x, slot);
+    out = points(RunX(run, x), *curve, is_loss(name) ? curve->range_of(newest_stage(run)) : std::pair(std::size_t{0}, curve->steps.size()),
+                 slot);
     if (name == "validation.skill") {
       for (double& y : out.y) y *= 100;
     }
@@ -122,42 +149,41 @@ CurveSeries curve_of(const RunHistory& run, const QString& metric, XAxis x, int 
 
 std::vector<PlotEvent> events_of(const RunHistory& run, XAxis x) {
   std::vector<PlotEvent> out;
+  const RunX axis(run, x);
   for (const CheckpointRow& checkpoint : run.checkpoints) {
     if (checkpoint.stage != newest_stage(run)) continue;
-    const auto step = static_cast<double>(checkpoint.step);
-    out.push_back({x_of(run.row, step, time_at(run, step), x), checkpoint.best ? EventMark::best : EventMark::checkpoint,
+    out.push_back({axis.at(static_cast<double>(checkpoint.step)), checkpoint.best ? EventMark::best : EventMark::checkpoint,
                    tr("%1, epoch %2, step %3")
                        .arg(QString::fromStdString(checkpoint.name))
                        .arg(checkpoint.epoch)
                        .arg(figures::count(checkpoint.step))});
   }
-  if (run.row.status == "failed") {
-    const auto step = static_cast<double>(run.row.step);
-    out.push_back({x_of(run.row, step, run.row.ended, x), EventMark::failed, state_words(run.row)});
-  }
+  if (run.row.status == "failed") out.push_back({axis.at(static_cast<double>(run.row.step)), EventMark::failed, state_words(run.row)});
   return out;
 }
 
 LiveCharts live_charts(const RunHistory& run, XAxis x) {
   LiveCharts out;
   const std::string stage = newest_stage(run);
+  const RunX axis(run, x);
   const auto line = [&](const char* metric, const QString& name) {
     CurveSeries series;
     if (const Curve* curve = run.curve(metric))
-      series = points(run, *curve, is_loss(metric) ? curve->range_of(stage) : std::pair(std::size_t{0}, curve->steps.size()), x, 1);
+      series = points(axis, *curve, is_loss(metric) ? curve->range_of(stage) : std::pair(std::size_t{0}, curve->steps.size()), 1);
     series.name = name;
     return series;
   };
   CurveSeries train = line("loss", tr("train"));
   train.raw = true;
+  if (!train.x.empty() && train.x.front() < train.x.back()) out.stage_ends = ShownRange{train.x.front(), train.x.back()};
   CurveSeries validation =
-      of_validations(run, x, 2, [&](const ValidationDone& v) { return v.stage == stage ? std::optional(v.loss) : std::nullopt; });
+      of_validations(run, axis, 2, [&](const ValidationDone& v) { return v.stage == stage ? std::optional(v.loss) : std::nullopt; });
   validation.name = tr("val");
   out.loss = {std::move(train), std::move(validation)};
 
-  CurveSeries pct = of_validations(run, x, 1, [](const ValidationDone& v) { return v.pct_mae; });
+  CurveSeries pct = of_validations(run, axis, 1, [](const ValidationDone& v) { return v.pct_mae; });
   CurveSeries skill =
-      of_validations(run, x, 1, [](const ValidationDone& v) { return v.skill ? std::optional(100 * *v.skill) : std::nullopt; });
+      of_validations(run, axis, 1, [](const ValidationDone& v) { return v.skill ? std::optional(100 * *v.skill) : std::nullopt; });
   for (const auto& v : run.validations) {
     if (!v->skill) continue;
     const double nan = std::numeric_limits<double>::quiet_NaN();

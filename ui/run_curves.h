@@ -12,7 +12,24 @@ namespace candlewright {
 
 // What the store holds of a run, as charts and marks take it. Pure: no widget, no waiting.
 
-enum class XAxis { step, time, share };  ///< optimizer step; UTC seconds; percent of the run's steps
+/// Optimizer step; epochs and windows trained so far, counted on through the stages; UTC seconds; percent of the run's steps.
+enum class XAxis { step, epoch, windows, time, share };
+CurveX kind_of(XAxis x);
+QString name_of(XAxis x);  ///< for the end of the axis; empty where the ticks say it
+
+/// Where a step of one run stands on an x axis. Knows the run's steps, so make it once for all lines of the run.
+class RunX {
+ public:
+  RunX(const RunHistory& run, XAxis x);
+  double at(double step) const;
+
+ private:
+  const RunHistory& run_;
+  XAxis x_;
+  std::shared_ptr<const Curve> steps_;
+  std::vector<double> windows_;   ///< trained up to each step of steps_
+  mutable std::size_t near_ = 0;  ///< where the last answer was: lines are asked in order
+};
 
 /// A metric that some run has: "loss", "validation.pct_mae".
 struct Metric {
@@ -34,6 +51,8 @@ struct LiveCharts {
   std::vector<CurveReference> pct_mae_references, skill_references;
   std::vector<PlotEvent> events;
   QString loss_kind;
+  /// Ends of the x axis of what belongs to the newest stage: loss and figures of validations.
+  std::optional<ShownRange> stage_ends;
 };
 LiveCharts live_charts(const RunHistory& run, XAxis x);
 

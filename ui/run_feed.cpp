@@ -79,6 +79,7 @@ struct RunFeed::Reader {
     k.history.row = row;
     for (const Json& event : events) {
       k.last_event = std::max<std::int64_t>(k.last_event, event.value("seq", std::int64_t{0}));
+      if (event.value("event", "") == "run_started") k.history.epoch_windows = event.value("windows", std::int64_t{0});
       if (event.value("event", "") == "validation")
         k.history.validations.push_back(std::make_shared<const ValidationDone>(validation_from_json(event)));
       if (auto line = log_line(event)) k.history.log.push_back(std::make_shared<const LogLine>(std::move(*line)));

@@ -38,6 +38,7 @@ struct RunHistory {
   std::vector<std::shared_ptr<const LogLine>> log;                 ///< oldest first
   std::vector<CheckpointRow> checkpoints;
   std::vector<std::shared_ptr<const EvaluationRow>> evaluations;  ///< oldest first
+  std::int64_t epoch_windows = 0;                                 ///< training windows of one epoch; 0 before the run told
 
   const Curve* curve(const std::string& metric) const;
   /// Newest validation that has forecast figures (pct_mae); null before the first.

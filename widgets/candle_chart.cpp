@@ -29,7 +29,7 @@ CandleChart::CandleChart(QWidget* parent) : QWidget(parent), picture_(std::make_
 CandleChart::~CandleChart() = default;
 
 const CandleBars& CandleChart::bars() const { return picture_->bars; }
-std::pair<double, double> CandleChart::shown() const { return {picture_->first, picture_->last}; }
+ShownRange CandleChart::shown() const { return {picture_->first, picture_->last}; }
 bool CandleChart::log() const { return picture_->log; }
 std::pair<double, double> CandleChart::price_range() const { return shown_prices(*picture_); }
 CandleScene CandleChart::scene() const { return make_scene(*picture_, size()); }
@@ -221,19 +221,12 @@ void CandleChart::paint_hover(QPainter& painter, const CandleScene& s) const {
 void CandleChart::resizeEvent(QResizeEvent*) { invalidate(); }
 
 void CandleChart::mousePressEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
-  press_ = event->position();
-  press_shown_ = shown();
-  pressed_ = true, panned_ = false;
+  if (!pan_.press(*event, shown())) QWidget::mousePressEvent(event);
 }
 
 void CandleChart::mouseMoveEvent(QMouseEvent* event) {
   const QPointF at = event->position();
-  if (pressed_ && (panned_ || std::abs(at.x() - press_.x()) > 4)) {
-    panned_ = true;
-    const double shift = (at.x() - press_.x()) / scene().step;
-    move_shown(press_shown_.first - shift, press_shown_.second - shift);
-  }
+  if (const auto range = pan_.move(at, 1 / scene().step)) move_shown(range->first, range->second);
   const CandleScene s = scene();
   const bool inside = at.x() >= s.plot.left() && at.x() <= s.plot.right() && picture_->bars.size() > 0;
   const int bar = int(std::clamp(std::round(s.bar_at(at.x())), 0.0, picture_->whole_end()));
@@ -244,9 +237,7 @@ void CandleChart::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void CandleChart::mouseReleaseEvent(QMouseEvent* event) {
-  const bool click = pressed_ && !panned_ && event->button() == Qt::LeftButton;
-  pressed_ = false;
-  if (!click || picture_->bars.size() == 0) return;
+  if (!pan_.release(*event) || picture_->bars.size() == 0) return;
   const double bar = std::round(scene().bar_at(event->position().x()));
   if (bar >= 0 && bar < double(bar_count())) Q_EMIT bar_clicked(int(bar));
 }
@@ -261,24 +252,14 @@ void CandleChart::leaveEvent(QEvent*) {
 void CandleChart::wheelEvent(QWheelEvent* event) {
   const double turn = event->angleDelta().y();
   if (turn == 0 || picture_->bars.size() == 0) return event->ignore();
-  const double at = std::clamp(scene().bar_at(event->position().x()), picture_->first, picture_->last), factor = std::pow(0.8, turn / 120);
-  move_shown(at - (at - picture_->first) * factor, at + (picture_->last - at) * factor);
+  const auto [first, last] = zoomed(shown(), scene().bar_at(event->position().x()), turn);
+  move_shown(first, last);
   event->accept();
 }
 
 void CandleChart::keyPressEvent(QKeyEvent* event) {
-  const auto [first, last] = shown();
-  const double span = last - first, middle = (first + last) / 2;
+  if (const auto range = moved_by_key(shown(), event->key())) return move_shown(range->first, range->second);
   switch (event->key()) {
-    case Qt::Key_Left:
-      return move_shown(first - span / 10, last - span / 10);
-    case Qt::Key_Right:
-      return move_shown(first + span / 10, last + span / 10);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      return move_shown(middle - span * 0.4, middle + span * 0.4);
-    case Qt::Key_Minus:
-      return move_shown(middle - span * 0.625, middle + span * 0.625);
     case Qt::Key_Home:
       return show_all();
     case Qt::Key_L:

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "widgets/candle_series.h"
+#include "widgets/range_gestures.h"
 
 namespace candlewright {
 
@@ -42,7 +43,7 @@ class CandleChart : public QWidget {
 
   const CandleBars& bars() const;
   int bar_count() const { return int(bars().size()); }
-  std::pair<double, double> shown() const;
+  ShownRange shown() const;
   bool log() const;
   /// Low and high of what is visible, forecasts included: for set_price_range of a neighbour.
   std::pair<double, double> price_range() const;
@@ -79,9 +80,7 @@ class CandleChart : public QWidget {
   std::optional<int> crosshair_;
   std::optional<QPointF> pointer_;
   QPixmap cache_;
-  QPointF press_;
-  std::pair<double, double> press_shown_;
-  bool pressed_ = false, panned_ = false;
+  PanGesture pan_;
 };
 
 }  // namespace candlewright

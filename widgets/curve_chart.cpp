@@ -33,6 +33,7 @@ void CurveChart::set_title(const QString& title, const QString& unit) {
 }
 
 void CurveChart::set_x(CurveX kind, const QString& name) {
+  if (kind == x_kind_ && name == x_name_) return;  // what is zoomed stays
   x_kind_ = kind, x_name_ = name;
   zoom_.reset();
   invalidate();
@@ -123,22 +124,31 @@ void CurveChart::set_y_range(std::optional<double> low, std::optional<double> hi
 void CurveChart::set_empty_text(const QString& text) { empty_text_ = text, invalidate(); }
 void CurveChart::set_current(int index) { current_ = index, invalidate(); }
 
-std::pair<double, double> CurveChart::data_range() const {
+ShownRange CurveChart::data_range() const {
   double low = std::numeric_limits<double>::infinity(), high = -low;
+  if (x_ends_) low = x_ends_->first, high = x_ends_->second;
   for (const CurveSeries& s : series_) {
     if (s.x.empty()) continue;
     low = std::min(low, s.x.front()), high = std::max(high, s.x.back());
   }
   if (low > high) return {0, 1};
-  if (low == high) return {low, low + 1};
-  return {low, high};
+  if (low < high) return {low, high};
+  // A single point stands in the middle of what is near it: a tenth of its value, or half a minute.
+  const double half = x_kind_ == CurveX::utc_time ? 30 : std::max(1.0, std::ceil(std::abs(low) / 10));
+  return {low - half, high + half};
 }
 
-std::pair<double, double> CurveChart::shown_range() const { return zoom_ ? *zoom_ : data_range(); }
+ShownRange CurveChart::shown_range() const { return zoom_ ? *zoom_ : data_range(); }
 
 void CurveChart::set_x_range(double low, double high) {
   if (!(high > low)) return;
   zoom_ = {low, high};
+  invalidate();
+}
+
+void CurveChart::set_x_ends(std::optional<ShownRange> ends) {
+  if (ends == x_ends_) return;
+  x_ends_ = ends;
   invalidate();
 }
 
@@ -210,19 +220,13 @@ void CurveChart::paintEvent(QPaintEvent*) {
 void CurveChart::resizeEvent(QResizeEvent*) { invalidate(); }
 
 void CurveChart::mousePressEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
-  press_ = event->position();
-  press_range_ = shown_range();
-  pressed_ = true, panned_ = false;
+  if (!pan_.press(*event, shown_range())) QWidget::mousePressEvent(event);
 }
 
 void CurveChart::mouseMoveEvent(QMouseEvent* event) {
   const QPointF at = event->position();
-  if (pressed_ && (panned_ || std::abs(at.x() - press_.x()) > 4)) {
-    panned_ = true;
-    const double shift = (at.x() - press_.x()) / layout_now().plot.width() * (press_range_.second - press_range_.first);
-    move_shown(press_range_.first - shift, press_range_.second - shift);
-  }
+  const auto [low, high] = shown_range();
+  if (const auto range = pan_.move(at, (high - low) / layout_now().plot.width())) move_shown(range->first, range->second);
   const Layout& layout = layout_now();
   const bool inside = at.x() >= layout.plot.left() && at.x() <= layout.plot.right();
   set_crosshair(inside ? std::optional<double>(layout.x.value(at.x())) : std::nullopt);
@@ -230,9 +234,7 @@ void CurveChart::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void CurveChart::mouseReleaseEvent(QMouseEvent* event) {
-  const bool click = pressed_ && !panned_ && event->button() == Qt::LeftButton;
-  pressed_ = false;
-  if (!click) return;
+  if (!pan_.release(*event)) return;
   const Layout& layout = layout_now();
   const QPointF at = event->position();
   if (show_events_ && at.y() < layout.plot.top()) {
@@ -268,26 +270,14 @@ void CurveChart::leaveEvent(QEvent*) {
 void CurveChart::wheelEvent(QWheelEvent* event) {
   const double turn = event->angleDelta().y();
   if (turn == 0) return event->ignore();
-  const Layout& layout = layout_now();
-  const auto [low, high] = shown_range();
-  const double at = std::clamp(layout.x.value(event->position().x()), low, high), factor = std::pow(0.8, turn / 120);
-  move_shown(at - (at - low) * factor, at + (high - at) * factor);
+  const auto [low, high] = zoomed(shown_range(), layout_now().x.value(event->position().x()), turn);
+  move_shown(low, high);
   event->accept();
 }
 
 void CurveChart::keyPressEvent(QKeyEvent* event) {
-  const auto [low, high] = shown_range();
-  const double span = high - low, middle = (low + high) / 2;
+  if (const auto range = moved_by_key(shown_range(), event->key())) return move_shown(range->first, range->second);
   switch (event->key()) {
-    case Qt::Key_Left:
-      return move_shown(low - span / 10, high - span / 10);
-    case Qt::Key_Right:
-      return move_shown(low + span / 10, high + span / 10);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      return move_shown(middle - span * 0.4, middle + span * 0.4);
-    case Qt::Key_Minus:
-      return move_shown(middle - span * 0.625, middle + span * 0.625);
     case Qt::Key_Home:
       return show_all();
     case Qt::Key_L:

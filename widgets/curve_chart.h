@@ -8,6 +8,7 @@
 
 #include "widgets/decimate.h"
 #include "widgets/plot_chrome.h"
+#include "widgets/range_gestures.h"
 #include "widgets/smoothing.h"
 
 namespace candlewright {
@@ -30,7 +31,7 @@ struct CurveReference {
   QString text{};     ///< "persistence 6.81"
   bool warn = false;  ///< in `warn` instead of `pers`
 };
-enum class CurveX { number, percent, utc_time };  ///< utc_time: seconds since 1970
+enum class CurveX { number, count, percent, utc_time };  ///< count: whole numbers; utc_time: seconds since 1970
 
 /// Many lines over one x axis, each point seen: extremes of every pixel column are drawn. Blocks for as long as the repaint of what is
 /// visible takes, O(pixels * log points) for each line. Keys: arrows, + -, Home, L log, R robust. Wheel zooms x, drag pans.
@@ -55,6 +56,8 @@ class CurveChart : public QWidget {
   void set_end_labels(bool on);  ///< names and values at the line ends; off in small charts: the last value stands in the title
   void set_y_range(std::optional<double> low, std::optional<double> high);  ///< fixed ends; empty = from the data
   void set_x_range(double low, double high);
+  /// Ends that the whole x range has at least, so that the charts of one run share their axis; empty = the data's.
+  void set_x_ends(std::optional<ShownRange> ends);
   void show_all();                              ///< the whole x range, following new points
   void set_crosshair(std::optional<double> x);  ///< from a chart with the same x unit; emits nothing
   void set_current(int index);                  ///< drawn thicker and on top; -1 = none
@@ -99,8 +102,8 @@ class CurveChart : public QWidget {
   bool is_smoothed(std::size_t index) const;
   void invalidate();
   void refresh_smoothed(std::size_t index);
-  std::pair<double, double> data_range() const;
-  std::pair<double, double> shown_range() const;
+  ShownRange data_range() const;
+  ShownRange shown_range() const;
   void move_shown(double low, double high);
   int series_at(const QPointF& point) const;
   void describe();
@@ -117,14 +120,13 @@ class CurveChart : public QWidget {
   Smoothing smoothing_;
   bool log_y_ = false, robust_ = false, show_events_ = true, end_labels_ = true;
   std::optional<double> y_low_, y_high_;
-  std::optional<std::pair<double, double>> zoom_;  // empty = all
+  std::optional<ShownRange> zoom_;  // empty = all
+  std::optional<ShownRange> x_ends_;
   std::optional<double> crosshair_;
   int current_ = -1;
   QPixmap cache_;
   mutable std::shared_ptr<const Layout> layout_now_;
-  QPointF press_;
-  std::pair<double, double> press_range_;
-  bool pressed_ = false, panned_ = false;
+  PanGesture pan_;
 };
 
 }  // namespace candlewright

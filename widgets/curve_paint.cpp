@@ -19,7 +19,9 @@ constexpr std::size_t most_labels = 16;  // beyond that the table is the legend
 AxisTicks x_ticks_of(CurveX kind, double low, double high, double width) {
   const int wanted = std::clamp(int(width / 70), 2, 10);
   if (kind == CurveX::utc_time) return time_ticks(low, high, wanted);
-  AxisTicks ticks = number_ticks(low, high, wanted);
+  AxisTicks ticks = number_ticks(low, high, wanted, kind == CurveX::count ? 1 : 0);  // there is no half step
+  const double least = kind == CurveX::count ? 1 : 0;
+  for (int more = wanted + 1; ticks.ticks.size() < 2 && more < 8; ++more) ticks = number_ticks(low, high, more, least);
   if (kind == CurveX::percent) {
     for (AxisTick& tick : ticks.ticks) tick.text += QStringLiteral(" %");
   }
@@ -255,10 +257,10 @@ void CurveChart::paint_line(QPainter& painter, const Layout& l, std::size_t inde
 
 namespace {
 
-/// A triangle for each stretch of columns beyond the plot, with its extreme; the largest first, so that texts do not cover each other.
+/// A mark for each stretch of columns beyond the plot, with its extreme; the largest first, for their texts come before the others'.
 template <class Text>
-void paint_all_off_scale(QPainter& painter, const QRectF& plot, const PlotAxis& y, const std::vector<PixelColumn>& columns,
-                         double column_width, const Text& text) {
+std::vector<OffScale> all_off_scale(const QRectF& plot, const PlotAxis& y, const std::vector<PixelColumn>& columns, double column_width,
+                                    const Text& text) {
   struct Off {
     double x, value;
     bool top;
@@ -281,12 +283,9 @@ void paint_all_off_scale(QPainter& painter, const QRectF& plot, const PlotAxis& 
     }
   }
   std::sort(found.begin(), found.end(), [](const Off& a, const Off& b) { return std::abs(a.value) > std::abs(b.value); });
-  std::vector<Off> told;
-  for (const Off& off : found) {
-    const bool room = std::none_of(told.begin(), told.end(), [&](const Off& t) { return t.top == off.top && std::abs(t.x - off.x) < 90; });
-    paint_off_scale(painter, plot, off.x, off.top, room ? text(off.value) : QString());
-    if (room) told.push_back(off);
-  }
+  std::vector<OffScale> marks;
+  for (const Off& off : found) marks.push_back({off.x, off.top, text(off.value)});
+  return marks;
 }
 
 }  // namespace
@@ -341,13 +340,16 @@ void CurveChart::paint_chart(QPainter& painter, const Layout& l) const {
     SeriesLook look = series_look(0);
     if (r.warn) look = {t.warn, {3, 2}, Marker::circle, false};
     stroke_series(painter, QPolygonF{{l.plot.left(), y}, {l.plot.right(), y}}, look, r.warn ? 1.2 : 1.6);
-    paint_plot_note(painter, {l.plot.right() - 2, y - 2}, r.text, look.colour);
+    paint_plot_note(painter, l.plot, y, r.text, look.colour);
   }
   painter.restore();
+  std::vector<OffScale> beyond;
   for (std::size_t i = 0; i < series_.size(); ++i) {
-    paint_all_off_scale(painter, l.plot, l.y, l.columns[i], l.column_width,
-                        [this](double value) { return tr("%1 off scale").arg(text_of(value)); });
+    const auto marks =
+        all_off_scale(l.plot, l.y, l.columns[i], l.column_width, [this](double v) { return tr("%1 off scale").arg(text_of(v)); });
+    beyond.insert(beyond.end(), marks.begin(), marks.end());
   }
+  paint_off_scale(painter, l.plot, beyond);
   if (labels) paint_end_labels(painter, l.plot.right(), l.all.width() - 4, l.plot.top() - 4, l.plot.bottom() + 4, end_labels(l.y));
 }
 
@@ -366,9 +368,11 @@ void CurveChart::paint_hover(QPainter& painter, const Layout& l) const {
     if (std::size_t(lines.size()) < most_labels) lines << QStringLiteral("%1 %2").arg(series_[i].name, text_of(*value));
   }
   if (!underMouse() || lines.isEmpty()) return;
-  QString head = x_kind_ == CurveX::utc_time ? figures::date_time(qint64(*crosshair_ * 1e9)) : figures::count(std::llround(*crosshair_));
+  QString head = x_kind_ == CurveX::utc_time ? figures::date_time(qint64(*crosshair_ * 1e9))
+                 : x_kind_ == CurveX::number ? figures::significant(*crosshair_, 3)
+                                             : figures::count(std::llround(*crosshair_));
   if (x_kind_ == CurveX::percent) head += QStringLiteral(" %");
-  if (!x_name_.isEmpty() && x_kind_ == CurveX::number) head = x_name_ + QLatin1Char(' ') + head;
+  if (!x_name_.isEmpty() && (x_kind_ == CurveX::number || x_kind_ == CurveX::count)) head = x_name_ + QLatin1Char(' ') + head;
   paint_value_box(painter, l.all, {x, l.plot.top()}, head, lines);
 }
 

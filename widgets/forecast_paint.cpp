@@ -76,7 +76,7 @@ void paint_forecasts(QPainter& painter, const CandlePicture& p, const CandleScen
     stroke_series(painter, QPolygonF{{from, y}, {to, y}}, series_look(0), 1.4);
     const QString text = QCoreApplication::translate("CandleChart", "persistence");
     if (to - from > 70)
-      paint_plot_note(painter, {std::min(to, s.plot.right()) - 2, y + QFontMetricsF(text_font(TextStyle::axis)).height() + 1}, text, t.dim);
+      paint_plot_note(painter, QRectF(QPointF(from, s.plot.top()), QPointF(std::min(to, s.plot.right()), s.plot.bottom())), y, text, t.dim);
   }
   painter.restore();
 }

@@ -45,10 +45,10 @@ double PlotAxis::value(double at) const {
   return low + share * (high - low);
 }
 
-AxisTicks number_ticks(double low, double high, int wanted) {
+AxisTicks number_ticks(double low, double high, int wanted, double least_step) {
   AxisTicks out;
   if (!usable(low, high)) return out;
-  out.step = step_for(high - low, wanted);
+  out.step = std::max(step_for(high - low, wanted), least_step);
   const double largest = std::max(std::abs(low), std::abs(high));
   const int decimals = decimals_for(out.step);
   const auto first = std::int64_t(std::ceil(low / out.step - 1e-9)), last = std::int64_t(std::floor(high / out.step + 1e-9));

@@ -27,8 +27,8 @@ struct AxisTicks {
 };
 
 /// Between 3 and about `wanted` ticks at 1, 2, 2.5 or 5 times a power of ten inside [low, high]; texts share their decimals and use
-/// "k" and "M" from 10,000 on. Empty if the range is empty or not finite.
-AxisTicks number_ticks(double low, double high, int wanted);
+/// "k" and "M" from 10,000 on. Empty if the range is empty or not finite. `least_step`: 1 for what is counted.
+AxisTicks number_ticks(double low, double high, int wanted, double least_step = 0);
 /// Powers of ten, with 2 and 5 where there are few of them.
 AxisTicks log_ticks(double low, double high, int wanted);
 /// low and high moved outwards to steps of number_ticks; a flat range becomes one with a height.

@@ -209,23 +209,33 @@ void paint_event_mark(QPainter& painter, EventMark mark, const QPointF& c, doubl
   }
 }
 
-void paint_off_scale(QPainter& painter, const QRectF& plot, double x, bool at_top, const QString& text) {
+std::vector<QRectF> paint_off_scale(QPainter& painter, const QRectF& plot, const std::vector<OffScale>& marks) {
   Saved saved(painter);
-  const Tokens& t = tokens();
   painter.setRenderHint(QPainter::Antialiasing);
-  const double y = at_top ? plot.top() : plot.bottom(), s = at_top ? 1 : -1;
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(t.warn);
-  painter.drawPolygon(QPolygonF{{x, y + s}, {x + 4.5, y + 8 * s}, {x - 4.5, y + 8 * s}});
-  if (text.isEmpty()) return;
   const QFont font = text_font(TextStyle::axis);
   const QFontMetricsF metrics(font);
-  const double width = metrics.horizontalAdvance(text);
-  const bool left = x + 8 + width > plot.right();
   painter.setFont(font);
-  painter.setPen(t.warn);
-  painter.drawText(QRectF(left ? x - 8 - width : x + 8, at_top ? y - 2 : y - metrics.height() + 2, width + 2, metrics.height()),
-                   int(Qt::AlignLeft | Qt::AlignVCenter), text);
+  std::vector<QRectF> boxes;
+  for (const OffScale& mark : marks) {
+    const double x = mark.x, y = mark.top ? plot.top() : plot.bottom(), s = mark.top ? 1 : -1;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens().warn);
+    painter.drawPolygon(QPolygonF{{x, y + s}, {x + 4.5, y + 8 * s}, {x - 4.5, y + 8 * s}});
+    const QSizeF size(metrics.horizontalAdvance(mark.text) + 2, metrics.height());
+    const double top = mark.top ? y - 2 : y - size.height() + 2;
+    boxes.emplace_back();
+    if (mark.text.isEmpty()) continue;
+    for (const double left : {x + 8, x - 8 - size.width()}) {
+      const QRectF box(QPointF(left, top), size), room = box.adjusted(-6, 0, 6, 0);
+      const bool free = std::none_of(boxes.begin(), boxes.end(), [&](const QRectF& told) { return told.intersects(room); });
+      if (!free || box.left() < plot.left() || box.right() > plot.right()) continue;
+      painter.setPen(tokens().warn);
+      painter.drawText(box, int(Qt::AlignLeft | Qt::AlignVCenter), mark.text);
+      boxes.back() = box;
+      break;
+    }
+  }
+  return boxes;
 }
 
 void paint_value_box(QPainter& painter, const QRectF& inside, const QPointF& at, const QString& head, const QStringList& lines) {
@@ -272,18 +282,21 @@ void paint_axis_tag(QPainter& painter, const QPointF& at, const QString& text) {
   painter.drawText(box, Qt::AlignCenter, text);
 }
 
-void paint_plot_note(QPainter& painter, const QPointF& baseline_right, const QString& text, const QColor& colour) {
+QRectF paint_plot_note(QPainter& painter, const QRectF& plot, double y, const QString& text, const QColor& colour) {
   Saved saved(painter);
   const QFont font = text_font(TextStyle::axis);
   const QFontMetricsF metrics(font);
-  const double width = metrics.horizontalAdvance(text);
-  const QRectF box(baseline_right.x() - width - 2, baseline_right.y() - metrics.height(), width + 4, metrics.height());
+  const double width = metrics.horizontalAdvance(text) + 4, height = metrics.height();
+  if (text.isEmpty() || width > plot.width()) return {};
+  const bool above = y - 2 - height >= plot.top();
+  const QRectF box(plot.right() - 4 - width, above ? y - 2 - height : y + 2, width, height);
   QColor veil = tokens().base;
   veil.setAlphaF(0.8F);
   painter.fillRect(box, veil);
   painter.setFont(font);
   painter.setPen(colour);
   painter.drawText(box, Qt::AlignCenter, text);
+  return box;
 }
 
 void paint_marker(QPainter& painter, Marker marker, const QPointF& c, const QColor& colour, bool filled, double size) {

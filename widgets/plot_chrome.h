@@ -46,14 +46,22 @@ void paint_end_labels(QPainter& painter, double x, double right, double top, dou
 /// Width that paint_end_labels wants, without notes.
 double end_labels_width(const std::vector<EndLabel>& labels);
 void paint_event_mark(QPainter& painter, EventMark mark, const QPointF& centre, double size = 8);
-/// Triangle at the edge of `plot` at px `x` with the text beside it ("3.21 off scale"); `at_top` or at the bottom.
-void paint_off_scale(QPainter& painter, const QRectF& plot, double x, bool at_top, const QString& text);
+/// A value beyond the plot: where its column is and which edge it passed.
+struct OffScale {
+  double x = 0;  ///< px
+  bool top = true;
+  QString text{};  ///< "3.21 off scale"
+};
+/// Triangles at the edges of `plot`, each with its text beside it where that fits and covers no text of one before it in the list.
+/// Returns where texts stand; an empty rectangle for one that was left out.
+std::vector<QRectF> paint_off_scale(QPainter& painter, const QRectF& plot, const std::vector<OffScale>& marks);
 /// Box with a strong first line beside `at`, kept inside `inside`: what the crosshair reads.
 void paint_value_box(QPainter& painter, const QRectF& inside, const QPointF& at, const QString& head, const QStringList& lines);
 /// Small dark tag on an axis with the crosshair's value, centred at `at`.
 void paint_axis_tag(QPainter& painter, const QPointF& at, const QString& text);
-/// Text on a veil of `base`, inside a chart.
-void paint_plot_note(QPainter& painter, const QPointF& baseline_right, const QString& text, const QColor& colour);
+/// Text on a veil of `base` at the right end of the horizontal line at px `y`: above it, or below where the plot leaves no room above.
+/// Nothing is written where the plot is narrower than the text. Returns its place.
+QRectF paint_plot_note(QPainter& painter, const QRectF& plot, double y, const QString& text, const QColor& colour);
 
 void paint_marker(QPainter& painter, Marker marker, const QPointF& centre, const QColor& colour, bool filled, double size = 6);
 /// Line through `points` in the look's dash; doubled looks become two thin lines.

@@ -40,16 +40,26 @@ QString sign_number(double value) {
 }  // namespace
 
 SkillScale snap_scale(const std::vector<SkillMark>& marks) {
-  const auto held = [&](const SkillScale& scale) {
-    return std::count_if(marks.begin(), marks.end(), [&](const SkillMark& m) {
-      if (!std::isfinite(m.estimate)) return true;
-      const double low = m.interval ? m.interval->first : m.estimate, high = m.interval ? m.interval->second : m.estimate;
-      return std::min(low, m.estimate) >= scale.low && std::max(high, m.estimate) <= scale.high;
-    });
+  struct Fit {
+    int held = 0;
+    double beyond = 0;  ///< points of skill outside, over all marks
+    bool better_than(const Fit& other) const { return held > other.held || (held == 0 && other.held == 0 && beyond < other.beyond); }
+  };
+  const auto fit = [&](const SkillScale& scale) {
+    Fit out;
+    for (const SkillMark& mark : marks) {
+      if (!std::isfinite(mark.estimate)) continue;
+      const double low = std::min(mark.estimate, mark.interval ? mark.interval->first : mark.estimate);
+      const double high = std::max(mark.estimate, mark.interval ? mark.interval->second : mark.estimate);
+      const double beyond = std::max(0.0, scale.low - low) + std::max(0.0, high - scale.high);
+      if (beyond == 0) ++out.held;
+      out.beyond += beyond;
+    }
+    return out;
   };
   SkillScale best = scales.front();
   for (const SkillScale& scale : scales) {
-    if (held(scale) > held(best)) best = scale;
+    if (fit(scale).better_than(fit(best))) best = scale;
   }
   return best;
 }

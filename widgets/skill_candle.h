@@ -21,7 +21,8 @@ struct SkillScale {
   double low = -50, high = 30;
   bool operator==(const SkillScale&) const = default;
 };
-/// The narrowest of -10..10, -20..20, -50..30 and -60..20 that holds all estimates and intervals, else the one that holds most.
+/// The narrowest of -10..10, -20..20, -50..30 and -60..20 that holds all estimates and intervals, else the one that holds
+/// most, and where none holds any the one that comes nearest.
 SkillScale snap_scale(const std::vector<SkillMark>& marks);
 
 /// Zero line, body, tick and whisker into `rect`; what lies beyond the scale ends in an arrow at the edge.

@@ -71,8 +71,13 @@ Marker slot_marker(int index) {
   return markers[std::size_t(index)];
 }
 
+Theme palette_theme() {
+  const QPalette p = QApplication::palette();
+  return p.color(QPalette::Window).lightness() < p.color(QPalette::WindowText).lightness() ? Theme::dark : Theme::light;
+}
+
 struct State {
-  Theme theme = Theme::light;
+  Theme theme = Theme::light, desktop = Theme::light;
   QString family;    // empty until fonts were loaded
   double scale = 1;  // of all fonts, from the desktop's size
   bool started = false;
@@ -86,6 +91,7 @@ void start(QApplication& app) {
   State& s = state();
   if (s.started) return;
   s.started = true;
+  s.desktop = palette_theme();
   s.scale = std::max(1.0, app.font().pointSizeF() / 10);
   load_window_resources();
   for (const char* weight : {"Regular", "Medium", "Bold"}) {
@@ -178,10 +184,7 @@ ThemeSwitch& ThemeSwitch::instance() {
   return s;
 }
 
-Theme desktop_theme() {
-  const QPalette p = QApplication::palette();
-  return p.color(QPalette::Window).lightness() < p.color(QPalette::WindowText).lightness() ? Theme::dark : Theme::light;
-}
+Theme desktop_theme() { return state().started ? state().desktop : palette_theme(); }
 
 void apply_theme(QApplication& app, Theme theme) {
   const bool first = !state().started;

@@ -53,7 +53,7 @@ class ThemeSwitch : public QObject {
 };
 
 Theme current_theme();
-/// What the desktop asks for: dark if the palette's window colour is darker than its text. Ask before the first apply_theme.
+/// What the desktop asked for at the start: dark if the palette's window colour was darker than its text.
 Theme desktop_theme();
 /// Sets Fusion with our metrics, palette and fonts, and repaints; call again with the other theme to switch.
 void apply_theme(QApplication& app, Theme theme);

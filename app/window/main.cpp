@@ -139,6 +139,7 @@ int run_window(QApplication& app, const Options& options) {
   std::unique_ptr<StallWatch> watch;
   if (!options.watch_stalls.isEmpty()) watch = std::make_unique<StallWatch>(options.watch_stalls);
   MainWindow window(bench, options.size);
+  if (options.theme) window.choose_theme(*options.theme == Theme::dark ? QStringLiteral("dark") : QStringLiteral("light"), false);
   if (!options.layout.isEmpty()) window.show_layout(options.layout);
   if (!options.data.isEmpty()) window.open({options.data});
   if (!options.files.isEmpty()) window.open(options.files);

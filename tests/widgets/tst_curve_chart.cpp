@@ -3,6 +3,7 @@
 
 #include "tests/widgets/samples.h"
 #include "widgets/curve_chart.h"
+#include "widgets/plot_chrome.h"
 #include "widgets/theme.h"
 
 using namespace candlewright;
@@ -93,6 +94,56 @@ class TestCurveChart : public QObject {
     QTest::mouseClick(&chart, Qt::LeftButton, Qt::ControlModifier, QPoint(180, y + 1));
     QCOMPARE(clicked.size(), 1);
     QCOMPARE(clicked.last(), (QList<QVariant>{1, true}));
+  }
+  void a_single_point_has_room_on_both_sides() {
+    CurveChart chart;
+    chart.set_x(CurveX::count);
+    chart.set_series({{.name = "val", .x = {980}, .y = {3.9}}});
+    QSignalSpy told(&chart, &CurveChart::x_range_changed);
+    chart.show_all();
+    QCOMPARE(told.last()[0].toDouble(), 882.0);
+    QCOMPARE(told.last()[1].toDouble(), 1078.0);
+    chart.set_x_ends(ShownRange{0, 980});  // the run's own ends come before
+    chart.show_all();
+    QCOMPARE(told.last()[0].toDouble(), 0.0);
+    QCOMPARE(told.last()[1].toDouble(), 980.0);
+  }
+  void what_is_zoomed_stays_while_a_run_brings_points() {
+    CurveChart chart;
+    chart.set_series({{.name = "train", .x = {0, 1, 2, 3}, .y = {4, 3, 2, 1}}});
+    chart.set_x(CurveX::count, QStringLiteral("step"));
+    chart.set_x_range(1, 2);
+    QSignalSpy told(&chart, &CurveChart::x_range_changed);
+    chart.set_x(CurveX::count, QStringLiteral("step"));
+    QTest::keyClick(&chart, Qt::Key_Plus);
+    QCOMPARE(told.last()[0].toDouble(), 1.1);
+    QCOMPARE(told.last()[1].toDouble(), 1.9);
+  }
+  void texts_off_the_scale_never_cover_each_other() {
+    QImage image(220, 100, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const QRectF plot(30, 10, 180, 70);
+    std::vector<OffScale> marks;
+    for (int i = 0; i < 12; ++i) marks.push_back({40.0 + 15 * i, i % 2 == 0, QStringLiteral("%1 off scale").arg(20 - i)});
+    const std::vector<QRectF> boxes = paint_off_scale(painter, plot, marks);
+    QCOMPARE(boxes.size(), marks.size());
+    QVERIFY(boxes[0].isValid());  // the first of the list has its text
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      if (!boxes[i].isValid()) continue;
+      QVERIFY(boxes[i].left() >= plot.left() && boxes[i].right() <= plot.right());
+      for (std::size_t k = 0; k < i; ++k) QVERIFY(!boxes[k].intersects(boxes[i]));
+    }
+  }
+  void a_note_stays_inside_its_plot() {
+    QImage image(300, 120, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const QRectF plot(20, 10, 260, 100);
+    for (const double y : {10.0, 14.0, 60.0, 109.0}) {
+      const QRectF box = paint_plot_note(painter, plot, y, QStringLiteral("tomorrow = today"), Qt::black);
+      QVERIFY(box.top() >= plot.top() && box.right() <= plot.right());
+      QVERIFY(box.bottom() < y || box.top() > y);  // beside its line, not on it
+    }
+    QVERIFY(!paint_plot_note(painter, {20, 10, 40, 100}, 60, QStringLiteral("tomorrow = today"), Qt::black).isValid());
   }
   void keys_switch_log_and_robust() {
     CurveChart chart;

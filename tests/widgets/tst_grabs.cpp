@@ -38,7 +38,7 @@ CandleChart* candles(QWidget* parent) {
 CurveChart* losses(QWidget* parent) {
   auto* chart = new CurveChart(parent);
   chart->set_title("Loss", "cross entropy, nats");
-  chart->set_x(CurveX::number, "step");
+  chart->set_x(CurveX::count, "step");
   CurveSeries train{
       .name = "train", .note = {}, .slot = 1, .x = samples::counting(14000), .y = samples::loss(14000), .low = {}, .high = {}, .raw = true};
   train.y[8500] = 3.21;

@@ -69,6 +69,12 @@ class TestPlot : public QObject {
     QCOMPARE(next, 1000.0);
   }
 
+  void what_is_counted_has_no_half_ticks() {
+    const AxisTicks ticks = number_ticks(980, 981, 5, 1);
+    QCOMPARE(ticks.ticks.size(), std::size_t{2});
+    QCOMPARE(ticks.ticks.front().text, QStringLiteral("980"));
+    QCOMPARE(ticks.ticks.back().text, QStringLiteral("981"));
+  }
   void ticks_are_round_and_few_data() {
     QTest::addColumn<double>("low");
     QTest::addColumn<double>("high");

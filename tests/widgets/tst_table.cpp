@@ -110,6 +110,18 @@ class TestTable : public QObject {
     QCOMPARE(ticked.size(), 1);
     QCOMPARE(ticked.last(), (QList<QVariant>{"AVGO", "tick", false}));
   }
+  void a_scale_is_found_where_none_holds_all() {
+    const auto mark = [](double low, double high) {
+      SkillMark m;
+      m.estimate = (low + high) / 2;
+      m.interval = std::pair(low, high);
+      return m;
+    };
+    QVERIFY((snap_scale({mark(-120, -90)}) == SkillScale{-60, 20}));  // not -10 to 10, from which it is farthest
+    QVERIFY((snap_scale({mark(40, 80)}) == SkillScale{-50, 30}));
+    QVERIFY((snap_scale({mark(-155, -140), mark(-3, 4)}) == SkillScale{-10, 10}));  // what can be read stays readable
+    QVERIFY((snap_scale({}) == SkillScale{-10, 10}));
+  }
   void one_scale_holds_all_rows() {
     QCOMPARE(snap_scale({{.estimate = 3, .interval = std::pair{-2.0, 8.0}}}), (SkillScale{-10, 10}));
     QCOMPARE(snap_scale({{.estimate = 3}, {.estimate = -31.9}}), (SkillScale{-50, 30}));

@@ -1,8 +1,10 @@
+#include <QDBusVariant>
 #include <QtTest>
 #include <QtWidgets>
 #include <array>
 #include <cmath>
 
+#include "widgets/desktop_theme.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
@@ -87,6 +89,20 @@ class TestTheme : public QObject {
     const QPixmap picture = icon("star").pixmap(QSize(16, 16), 2.0);
     QCOMPARE(picture.size(), QSize(32, 32));
     QCOMPARE(picture.devicePixelRatio(), 2.0);
+  }
+  void the_portals_word_is_followed_and_others_are_not() {
+    DesktopTheme desktop;
+    const Theme at_first = desktop.theme();
+    const uint other = at_first == Theme::light ? 1 : 2;  // the portal's words: 1 dark, 2 light
+    QSignalSpy changed(&desktop, &DesktopTheme::changed);
+    const QString space = QStringLiteral("org.freedesktop.appearance");
+    desktop.setting_changed(space, QStringLiteral("accent-color"), QDBusVariant(other));
+    desktop.setting_changed(QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("color-scheme"), QDBusVariant(other));
+    desktop.setting_changed(space, QStringLiteral("color-scheme"), QDBusVariant(0U));  // no wish
+    QCOMPARE(changed.count(), 0);
+    desktop.setting_changed(space, QStringLiteral("color-scheme"), QDBusVariant(other));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(desktop.theme() != at_first);
   }
   void all_digits_have_one_width() {
     const QFont font = text_font(TextStyle::body);
