@@ -22,6 +22,8 @@ std::string formatted(const char* format, const Json& value, double factor = 1) 
 
 std::string percent(const Json& value) { return formatted("%.2f", value); }
 std::string signed_percent(const Json& fraction) { return formatted("%+.1f", fraction, 100); }
+std::string share(const Json& fraction) { return formatted("%.1f", fraction, 100); }
+std::string signed_points(const Json& points) { return formatted("%+.3f", points); }
 std::string percent_interval(const Json& fractions) {
   if (!fractions.is_array() || fractions.size() != 2) return dash;
   return signed_percent(fractions[0]) + " to " + signed_percent(fractions[1]);

@@ -69,4 +69,34 @@ std::optional<Interval> skill_over_windows(std::span<const double> model, std::s
   return middle_95(std::move(skills));
 }
 
+double median_of(std::vector<double> values) {
+  assert(!values.empty());
+  const auto half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), half, values.end());
+  return values.size() % 2 ? *half : (*half + *std::max_element(values.begin(), half)) / 2;
+}
+
+std::optional<Interval> median_over_symbols(std::span<const std::vector<double>> differences, std::int64_t block, int draws,
+                                            std::uint64_t seed) {
+  assert(block > 0);
+  if (differences.empty()) return std::nullopt;
+  Draws draw(seed);
+  std::vector<double> medians;
+  for (int i = 0; i < draws; ++i) {
+    std::vector<double> means;
+    for (std::size_t k = 0; k < differences.size(); ++k) {
+      const std::vector<double>& d = differences[draw.below(differences.size())];
+      const std::size_t length = std::min(static_cast<std::size_t>(block), d.size());
+      double sum = 0;
+      for (std::size_t taken = 0; taken < d.size();) {
+        const std::size_t start = draw.below(d.size() - length + 1);
+        for (std::size_t j = 0; j < length && taken < d.size(); ++j, ++taken) sum += d[start + j];
+      }
+      means.push_back(sum / static_cast<double>(d.size()));
+    }
+    medians.push_back(median_of(std::move(means)));
+  }
+  return middle_95(std::move(medians));
+}
+
 }  // namespace candlewright

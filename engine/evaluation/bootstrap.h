@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace candlewright {
 
@@ -19,5 +20,14 @@ std::optional<Interval> skill_over_symbols(std::span<const double> ratios, int d
 /// Empty with fewer windows than `enough_windows` asks for, or where persistence never errs.
 std::optional<Interval> skill_over_windows(std::span<const double> model, std::span<const double> persistence, std::int64_t block,
                                            int draws = 1000, std::uint64_t seed = 1);
+
+/// Of the median over symbols of the mean difference over windows: symbols are resampled, and within each its windows in moving blocks.
+/// `differences` are by window, ordered by origin, one list a symbol, none empty; lists shorter than a block are one block.
+/// Of a single symbol the interval is that of its mean. Empty without symbols.
+std::optional<Interval> median_over_symbols(std::span<const std::vector<double>> differences, std::int64_t block, int draws = 2000,
+                                            std::uint64_t seed = 1);
+
+/// The middle value, or the mean of the two middle ones; of at least one value.
+double median_of(std::vector<double> values);
 
 }  // namespace candlewright

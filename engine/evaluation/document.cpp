@@ -12,10 +12,41 @@ Json interval_json(const std::optional<Interval>& interval) {
   return interval ? Json::array({interval->low, interval->high}) : Json(nullptr);
 }
 
-Json coverage_json(const std::optional<std::array<double, 3>>& coverage) {
-  Json json;
-  for (std::size_t band = 0; band < coverage_bands.size(); ++band) {
-    json[std::to_string(coverage_bands[band])] = coverage ? Json((*coverage)[band]) : Json(nullptr);
+/// Every metric under its own name; a dot opens an object. Empty ones are null.
+void add_figures(Json& json, const Figures& figures, bool by_step_only = false) {
+  for (const Metric& metric : metrics()) {
+    if (by_step_only && !metric.by_step) continue;
+    const std::string group = group_of(metric.name);
+    Json& place = group == metric.name ? json[group] : json[group][metric.name.substr(group.size() + 1)];
+    place = number(figures.get(metric.name));
+  }
+}
+
+/// What persistence makes of the same cells: "persistence_mae" and so on.
+void add_persistence(Json& json, const Figures& figures) {
+  for (const Metric& metric : metrics()) {
+    if (const auto value = figures.get(metric.name)) json["persistence_" + metric.name] = *value;
+  }
+}
+
+Json faults_json(const CandleFaults& faults) {
+  return {{"forecast_bars", faults.bars},
+          {"impossible_candles", faults.impossible},
+          {"negative_volumes", faults.negative_volumes},
+          {"jumps", faults.jumps}};
+}
+
+Json steps_json(const std::map<std::int64_t, AggregateFigures::AtStep>& steps) {
+  Json json = Json::object();
+  for (const auto& [step, at] : steps) {
+    Json& cell = json[std::to_string(step)];
+    cell = {{"symbols", at.symbols},
+            {"windows", at.origins},
+            {"skill", number(at.skill)},
+            {"skill_interval", interval_json(at.skill_interval)},
+            {"better_than_persistence", at.better_than_persistence}};
+    add_figures(cell, at.model, true);
+    add_persistence(cell, at.persistence);
   }
   return json;
 }
@@ -31,58 +62,53 @@ Json to_json(const SymbolFigures& s) {
             {"windows", s.windows},
             {"first_origin", to_iso(s.first_origin)},
             {"last_origin", to_iso(s.last_origin)},
-            {"mae", s.model.mae},
-            {"rmse", s.model.rmse},
-            {"mape", s.model.mape},
-            {"pct_mae", s.model.pct_mae},
-            {"mase", number(s.mase)},
             {"skill", number(s.skill)},
-            {"skill_interval", interval_json(s.skill_interval)},
-            {"persistence_mae", s.persistence.mae},
-            {"persistence_mape", s.persistence.mape},
-            {"persistence_pct_mae", s.persistence.pct_mae}};
-  json["dm"] = {{"statistic", number(s.dm.statistic)},
-                {"p_value", number(s.dm.p_value)},
-                {"lags", s.dm.lags},
-                {"windows", s.dm.windows},
-                {"verdict", words(s.dm.verdict)}};
-  if (!s.dm.statistic) {
-    json["dm"]["reason"] = s.dm.verdict == ErrorVerdict::too_few_windows ? "too few windows" : "the differences to persistence do not vary";
-  }
+            {"skill_interval", interval_json(s.skill_interval)}};
+  add_figures(json, s.model);
+  add_persistence(json, s.persistence);
+  json["dm"] = to_json(s.dm);
   json["by_horizon"] = Json::object();
   for (const auto& [step, at] : s.by_horizon) {
     Json& cell = json["by_horizon"][std::to_string(step)];
-    cell = {{"windows", at.model.windows},
-            {"mae", at.model.mae},
-            {"rmse", at.model.rmse},
-            {"mape", at.model.mape},
-            {"pct_mae", at.model.pct_mae},
-            {"skill", number(at.skill)},
-            {"persistence_mae", at.persistence.mae},
-            {"persistence_pct_mae", at.persistence.pct_mae}};
+    cell = {{"windows", at.origins}, {"skill", number(at.skill)}};
+    add_figures(cell, at.model, true);
+    add_persistence(cell, at.persistence);
     if (!at.skill) cell["reasons"]["skill"] = "persistence makes no error at this step";
   }
-  json["coverage"] = coverage_json(s.coverage);
-  json["crps"] = number(s.crps);
+  json["sanity"] = faults_json(s.faults);
+  json["windows_fingerprint"] = s.windows_fingerprint;
+  json["window_errors"] = {{"model", s.window_errors}, {"persistence", s.persistence_errors}};
   add_reasons(json, s.reasons);
+  return json;
+}
+
+Json to_json(const DieboldMariano& dm) {
+  Json json{{"statistic", number(dm.statistic)},
+            {"p_value", number(dm.p_value)},
+            {"lags", dm.lags},
+            {"windows", dm.windows},
+            {"verdict", words(dm.verdict)}};
+  if (!dm.statistic) json["reason"] = dm.verdict == ErrorVerdict::too_few_windows ? "too few windows" : "the differences do not vary";
   return json;
 }
 
 Json to_json(const AggregateFigures& all) {
   Json json{{"symbols_evaluated", all.symbols},
             {"windows", all.windows},
-            {"mae", all.mae},
-            {"rmse", all.rmse},
-            {"mape", all.mape},
-            {"mape_floor", 1e-8},
-            {"pct_mae", all.pct_mae},
-            {"mase", number(all.mase)},
+            {"first_origin", all.symbols ? Json(to_iso(all.first_origin)) : Json(nullptr)},
+            {"last_origin", all.symbols ? Json(to_iso(all.last_origin)) : Json(nullptr)},
             {"skill", number(all.skill)},
             {"skill_interval", interval_json(all.skill_interval)},
             {"verdict", words(all.verdict)},
-            {"better_than_persistence", all.better_than_persistence},
-            {"coverage", coverage_json(all.coverage)},
-            {"crps", number(all.crps)}};
+            {"better_than_persistence", all.better_than_persistence}};
+  add_figures(json, all.model);
+  json["mape_floor"] = 1e-8;
+  json["mixes_currencies"] = Json::array();
+  for (const Metric& metric : metrics()) {
+    if (!metric.scale_free) json["mixes_currencies"].push_back(metric.name);
+  }
+  json["by_horizon"] = steps_json(all.by_horizon);
+  json["sanity"] = faults_json(all.faults);
   add_reasons(json, all.reasons);
   return json;
 }
@@ -97,26 +123,35 @@ Json protocol_json(const Protocol& p, const SamplingSettings& s) {
             {"top_p", s.top_p},        {"greedy", s.greedy},     {"max_context", s.max_context}, {"aggregation", "mean"},
             {"seed", s.seed}};
   if (p.part_rows > 0) json["part_rows"] = p.part_rows;
+  json["repair_candles"] = p.repair_candles;
   return json;
 }
 
 Json baseline_json(const AggregateFigures& all) {
-  Json json{{"mae", all.mae},
-            {"rmse", all.rmse},
-            {"mape", all.mape},
-            {"mase", number(all.mase)},
-            {"pct_mae", all.pct_mae},
-            {"skill", number(all.skill)},
-            {"skill_interval", interval_json(all.skill_interval)},
-            {"verdict", words(all.verdict)}};
-  add_reasons(json, all.reasons);
+  Json json = to_json(all);
+  for (const char* key : {"symbols_evaluated", "windows", "first_origin", "last_origin", "mape_floor", "mixes_currencies"}) json.erase(key);
   return json;
 }
 
 Json persistence_json(const AggregateFigures& all) {
-  Json json{{"mae", all.persistence.mae},           {"rmse", all.persistence.rmse},       {"mape", all.persistence.mape},
-            {"mase", number(all.persistence_mase)}, {"pct_mae", all.persistence.pct_mae}, {"skill", 0.0}};
-  if (!all.persistence_mase) add_reasons(json, {{"mase", all.reasons.at("mase")}});
+  Json json;
+  for (const Metric& metric : metrics()) {
+    if (const auto value = all.persistence.get(metric.name)) json[metric.name] = *value;
+  }
+  json["skill"] = 0.0;
+  json["by_horizon"] = Json::object();
+  for (const auto& [step, at] : all.by_horizon) {
+    Json& cell = json["by_horizon"][std::to_string(step)];
+    cell = {{"skill", 0.0}};
+    for (const Metric& metric : metrics()) {
+      if (const auto value = at.persistence.get(metric.name)) cell[metric.name] = *value;
+    }
+  }
+  for (const char* name : {"mase", "rmsse"}) {
+    if (json.contains(name)) continue;
+    json[name] = nullptr;
+    json["reasons"][name] = all.reasons.at(name);
+  }
   return json;
 }
 
@@ -127,18 +162,15 @@ Json skipped_json(const std::vector<Evaluation::Skipped>& skipped) {
 }
 
 Json units_json() {
-  return {{"mae", "the symbol's currency"},
-          {"rmse", "the symbol's currency"},
-          {"mape", "percent of the actual close"},
-          {"mape_floor", "times the symbol's mean close"},
-          {"pct_mae", "percent of the origin's close"},
-          {"mase", "ratio to the mean one-step move before the part"},
-          {"skill", "fraction of persistence's mae that is saved"},
-          {"coverage", "share of actual closes, 0 to 1"},
-          {"crps", "percent of the origin's close"},
-          {"lookback", "bars"},
-          {"horizon", "bars"},
-          {"stride", "bars"}};
+  Json json;
+  for (const Metric& metric : metrics()) json[group_of(metric.name)] = metric.unit;
+  json["mape_floor"] = "times the symbol's mean close";
+  json["skill"] = "fraction of persistence's mae that is saved";
+  json["mixes_currencies"] = "of these the aggregate averages currencies: for comparison with older files only";
+  json["window_errors"] = "mean absolute error of each window in percent of the origin's close, by origin";
+  json["sanity"] = "forecast bars";
+  for (const char* name : {"lookback", "horizon", "stride"}) json[name] = "bars";
+  return json;
 }
 
 std::string level_key(double level) {

@@ -11,8 +11,9 @@ namespace candlewright {
 
 Json to_json(const SymbolFigures& figures);
 Json to_json(const AggregateFigures& figures);
+Json to_json(const DieboldMariano& test);
 Json protocol_json(const Protocol& protocol, const SamplingSettings& sampling);
-/// Entries of "baselines": the figures of one forecaster, and of persistence on the same windows.
+/// Entries of "baselines": the aggregate of one forecaster, and of persistence on the same windows.
 Json baseline_json(const AggregateFigures& figures);
 Json persistence_json(const AggregateFigures& figures);
 Json skipped_json(const std::vector<Evaluation::Skipped>& skipped);

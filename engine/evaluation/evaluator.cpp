@@ -6,6 +6,7 @@
 
 #include "engine/base/error.h"
 #include "engine/data/windows.h"
+#include "engine/evaluation/mean.h"
 
 namespace candlewright {
 namespace {
@@ -15,6 +16,7 @@ struct Plan {
   const DatasetSymbol* symbol = nullptr;
   RowRange rows;
   std::vector<std::int64_t> origins;
+  std::vector<double> largest_moves;  ///< of the symbol, up to each bar
 };
 
 bool belongs(const DatasetSymbol& symbol, Part part) { return symbol.held_out == (part == Part::held_out); }
@@ -63,7 +65,8 @@ std::vector<Plan> plans_of(const Dataset& data, const Protocol& protocol, std::v
       skipped.push_back({symbol.name(), why_none(symbol, rows, protocol)});
       continue;
     }
-    plans.push_back({&symbol, rows, origins(symbol, rows, protocol.lookback, whole_only ? protocol.horizon : 1, protocol.stride)});
+    plans.push_back({&symbol, rows, origins(symbol, rows, protocol.lookback, whole_only ? protocol.horizon : 1, protocol.stride),
+                     largest_moves(symbol.table->close)});
   }
   for (const PriceTable& refused : data.refused) skipped.push_back({refused.symbol, refused.quality.message});
   return plans;
@@ -93,27 +96,52 @@ ForecastRequest request_of(const Plan& plan, std::int64_t origin, const Protocol
   return request;
 }
 
-JudgedForecast judged(const Plan& plan, ForecastRequest&& request, Forecast&& forecast) {
+/// Standard deviation of the context's one-bar log returns; 0 with fewer than two of them.
+double volatility_of(const PriceTable& table, std::int64_t origin, std::int64_t lookback) {
+  Mean mean, squares;
+  const auto returned = [&](std::int64_t i) {
+    return std::log(table.close[static_cast<std::size_t>(i)] / table.close[static_cast<std::size_t>(i - 1)]);
+  };
+  for (std::int64_t i = origin - lookback + 2; i <= origin; ++i) mean.add(returned(i));
+  if (mean.count() < 2) return 0;
+  for (std::int64_t i = origin - lookback + 2; i <= origin; ++i) squares.add((returned(i) - mean.value()) * (returned(i) - mean.value()));
+  return std::sqrt(squares.sum() / static_cast<double>(squares.count() - 1));
+}
+
+void require_finite(const std::vector<double>& closes, const std::string& symbol, Nanoseconds origin) {
+  if (std::all_of(closes.begin(), closes.end(), [](double v) { return std::isfinite(v); })) return;
+  throw InputError(ErrorKind::model, symbol + ", " + to_iso(origin), "the forecast is not finite",
+                   "The weights are damaged or diverged: use an earlier checkpoint.");
+}
+
+JudgedForecast judged(const Plan& plan, ForecastRequest&& request, Forecast&& forecast, const Protocol& protocol) {
   const PriceTable& table = *plan.symbol->table;
+  const auto origin = static_cast<std::size_t>(request.origin);
   JudgedForecast out;
   out.origin = request.origin;
-  out.origin_time = table.time[static_cast<std::size_t>(request.origin)];
-  out.last_close = table.close[static_cast<std::size_t>(request.origin)];
+  out.origin_time = table.time[origin];
+  out.last_close = table.close[origin];
+  out.volatility = volatility_of(table, request.origin, protocol.lookback);
   out.times = std::move(request.times);
+  assert(static_cast<std::int64_t>(forecast.close().size()) == request.horizon);
+  require_finite(forecast.close(), plan.symbol->name(), out.origin_time);
+  out.largest_move = plan.largest_moves[origin];
+  const CandleHistory history{out.last_close, out.largest_move};
+  out.faults = candle_faults(forecast, history);
+  if (protocol.repair_candles && out.faults.faulty) repair_candles(forecast, history);
   out.close = std::move(forecast.point[Forecast::close_column]);
-  assert(static_cast<std::int64_t>(out.close.size()) == request.horizon);
-  if (!std::all_of(out.close.begin(), out.close.end(), [](double v) { return std::isfinite(v); })) {
-    throw InputError(ErrorKind::model, plan.symbol->name() + ", " + to_iso(out.origin_time), "the forecast is not finite",
-                     "The weights are damaged or diverged: use an earlier checkpoint.");
-  }
   const std::int64_t inside = std::min(request.horizon, plan.rows.end - 1 - request.origin);
   out.actual.assign(table.close.begin() + request.origin + 1, table.close.begin() + request.origin + 1 + inside);
   out.levels = std::move(forecast.quantile_levels);
   out.quantiles = std::move(forecast.close_quantiles);
-  for (std::size_t step = 0; step < out.actual.size() && !forecast.paths.empty(); ++step) {
+  for (std::size_t step = 0; step < out.close.size() && !forecast.paths.empty(); ++step) {
+    if (step >= out.actual.size() && !protocol.keep_samples) break;
     std::vector<double> samples;
     for (const std::vector<double>& path : forecast.paths) samples.push_back(path[step]);
-    out.crps.push_back(crps_of_samples(std::move(samples), out.actual[step]));
+    if (step < out.actual.size()) out.crps.push_back(crps_of_samples(samples, out.actual[step]));
+    if (!protocol.keep_samples) continue;
+    std::sort(samples.begin(), samples.end());
+    out.samples.push_back(std::move(samples));
   }
   return out;
 }
@@ -122,8 +150,18 @@ JudgedForecast judged(const Plan& plan, ForecastRequest&& request, Forecast&& fo
 
 RowRange judged_rows(const DatasetSymbol& symbol, const Protocol& protocol) {
   if (!belongs(symbol, protocol.part)) return {};
-  if (protocol.part_rows <= 0) return symbol.part(protocol.part);
-  return {std::max<std::int64_t>(0, symbol.table->rows() - protocol.part_rows), symbol.table->rows()};
+  RowRange rows = symbol.part(protocol.part);
+  if (protocol.part_rows > 0) rows = {std::max<std::int64_t>(0, symbol.table->rows() - protocol.part_rows), symbol.table->rows()};
+  if (!protocol.before_part) return rows;
+  return {std::max<std::int64_t>(0, rows.begin - rows.size()), rows.begin};
+}
+
+void rescore(Evaluation& evaluation, const Protocol& protocol) {
+  for (std::size_t s = 0; s < evaluation.symbols.size(); ++s) {
+    evaluation.symbols[s] =
+        score(evaluation.symbols[s].symbol, evaluation.forecasts[s], evaluation.scales[s], protocol.stride, protocol.horizons);
+  }
+  evaluation.aggregate = judge_all(evaluation.symbols);
 }
 
 Evaluation evaluate(Forecaster& forecaster, const Dataset& data, const Protocol& protocol, const SamplingSettings& sampling,
@@ -145,7 +183,7 @@ Evaluation evaluate(Forecaster& forecaster, const Dataset& data, const Protocol&
     std::vector<Forecast> forecasts = forecaster.forecast(requests, sampling, stop);
     assert(forecasts.size() == requests.size());
     for (std::size_t i = 0; i < requests.size(); ++i) {
-      evaluation.forecasts[owners[i]].push_back(judged(plans[owners[i]], std::move(requests[i]), std::move(forecasts[i])));
+      evaluation.forecasts[owners[i]].push_back(judged(plans[owners[i]], std::move(requests[i]), std::move(forecasts[i]), protocol));
     }
     done += static_cast<std::int64_t>(requests.size());
     requests.clear();
@@ -162,27 +200,28 @@ Evaluation evaluate(Forecaster& forecaster, const Dataset& data, const Protocol&
   }
   forecast_chunk();
 
-  for (std::size_t p = 0; p < plans.size(); ++p) {
-    const SymbolScale scale = scale_of(plans[p].symbol->table->close, plans[p].rows.begin);
-    evaluation.symbols.push_back(score(plans[p].symbol->name(), evaluation.forecasts[p], scale, protocol.stride, protocol.horizons));
+  for (const Plan& plan : plans) {
+    evaluation.scales.push_back(scale_of(plan.symbol->table->close, plan.rows.begin));
+    evaluation.symbols.emplace_back().symbol = plan.symbol->name();
   }
-  evaluation.aggregate = judge_all(evaluation.symbols);
+  rescore(evaluation, protocol);
   return evaluation;
 }
 
 void tell(const Evaluation& evaluation, ValidationDone& event, std::size_t samples) {
   const AggregateFigures& all = evaluation.aggregate;
-  event.pct_mae = all.pct_mae;
-  event.price_mae = all.mae;
+  event.pct_mae = all.model.get("pct_mae");
+  event.price_mae = all.model.get("mae");
   event.skill = all.skill;
   if (all.skill_interval) {
     event.skill_low = all.skill_interval->low;
     event.skill_high = all.skill_interval->high;
   }
-  event.persistence_pct_mae = all.persistence.pct_mae;
+  event.persistence_pct_mae = all.persistence.get("pct_mae");
   event.forecast_windows = all.windows;
   for (const SymbolFigures& s : evaluation.symbols) {
-    event.symbols.push_back({s.symbol, s.model.pct_mae, s.model.mae, s.skill.value_or(std::nan("")), s.persistence.pct_mae, s.windows});
+    event.symbols.push_back(
+        {s.symbol, s.model.at("pct_mae"), s.model.at("mae"), s.skill.value_or(std::nan("")), s.persistence.at("pct_mae"), s.windows});
   }
   const std::size_t shown = std::min(samples, evaluation.symbols.size());
   for (std::size_t i = 0; i < shown; ++i) {

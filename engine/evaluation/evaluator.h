@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/data/dataset.h"
-#include "engine/evaluation/metrics.h"
+#include "engine/evaluation/score.h"
 #include "engine/events/event.h"
 #include "engine/models/forecaster.h"
 
@@ -14,9 +14,10 @@ namespace candlewright {
 /// What is judged, and how. The same for every forecaster that is compared.
 struct Protocol {
   Part part = Part::test;
-  std::int64_t part_rows = 0;                        ///< > 0 (held out only): the last rows of each symbol instead of the laid-out part
-  std::int64_t lookback = 64, horizon = 30;          ///< bars
-  std::int64_t stride = 1;                           ///< bars between origins
+  std::int64_t part_rows = 0;                ///< > 0 (held out only): the last rows of each symbol instead of the laid-out part
+  bool before_part = false;                  ///< judges as many bars before those instead: what is fitted to held-out symbols sees these
+  std::int64_t lookback = 64, horizon = 30;  ///< bars
+  std::int64_t stride = 1;                   ///< bars between origins
   std::vector<std::int64_t> horizons{1, 5, 15, 30};  ///< steps reported apart; those beyond `horizon` are left out
   /// Forecasts only whole windows, none for by_horizon alone: what validation during training needs.
   bool windows_only = false;
@@ -26,6 +27,8 @@ struct Protocol {
   std::int64_t chunk = 32;
   /// False: a chunk never holds two symbols, so that a symbol's forecasts do not depend on the others' to the last bit.
   bool mix_symbols = false;
+  bool repair_candles = false;  ///< mends the candles of every forecast before it is judged
+  bool keep_samples = false;    ///< keeps the closes of all sample paths: what an ensemble's crps is made of
 };
 
 /// One forecaster judged on all symbols of a part, with every forecast kept.
@@ -33,6 +36,7 @@ struct Evaluation {
   AggregateFigures aggregate;
   std::vector<SymbolFigures> symbols;                  ///< by name
   std::vector<std::vector<JudgedForecast>> forecasts;  ///< of symbols[i], ordered by origin
+  std::vector<SymbolScale> scales;                     ///< of symbols[i]
   struct Skipped {
     std::string symbol, reason;
   };
@@ -50,6 +54,9 @@ struct Evaluation {
 ///   tell(judged, validation_done);
 Evaluation evaluate(Forecaster& forecaster, const Dataset& data, const Protocol& protocol, const SamplingSettings& sampling,
                     const std::function<void(std::int64_t done, std::int64_t total)>& progress = {}, std::stop_token stop = {});
+
+/// Scores the kept forecasts anew, after they were combined or calibrated.
+void rescore(Evaluation& evaluation, const Protocol& protocol);
 
 /// Fills the forecast figures of a validation event (pct_mae, price_mae, skill and its interval, persistence_pct_mae,
 /// forecast_windows, symbols; a symbol without skill has NaN) and at most `samples` forecasts for drawing, spread over the symbols: the

@@ -11,43 +11,180 @@ namespace {
 
 constexpr double mape_floor_factor = 1e-8;
 
-/// Gathers errors cell by cell.
-struct ErrorSums {
-  Mean absolute, squared, percent, of_origin;
-  void add(double forecast, double actual, double last_close, double floor) {
-    const double error = std::abs(forecast - actual);
-    absolute.add(error);
-    squared.add(error * error);
-    percent.add(100 * error / std::max(std::abs(actual), floor));
-    of_origin.add(100 * error / last_close);
-  }
-  Errors errors(std::int64_t windows) const {
-    return {windows, absolute.value(), std::sqrt(squared.value()), percent.value(), of_origin.value()};
-  }
-};
+using Cells = std::vector<Cell>;
+using Value = std::optional<double>;
 
-std::optional<double> skill_of(const Errors& model, const Errors& persistence) {
-  if (!(persistence.mae > 0)) return std::nullopt;
-  return 1 - model.mae / persistence.mae;
+/// Mean of `of(cell)` over the cells for which it is not empty.
+template <class Of>
+Value mean_over(const Cells& cells, Of of) {
+  Mean mean;
+  for (const Cell& cell : cells) {
+    if (const Value value = of(cell)) mean.add(*value);
+  }
+  return mean.value_if_any();
 }
 
-const char* const no_persistence_error = "persistence makes no error here, so that there is nothing to compare with";
+double error_of(const Cell& c) { return std::abs(c.forecast - c.actual); }
 
-std::optional<SymbolFigures::AtStep> at_step(const std::vector<JudgedForecast>& forecasts, std::size_t step, double floor) {
-  ErrorSums model, persistence;
-  for (const JudgedForecast& f : forecasts) {
-    if (f.actual.size() < step) continue;
-    model.add(f.close[step - 1], f.actual[step - 1], f.last_close, floor);
-    persistence.add(f.last_close, f.actual[step - 1], f.last_close, floor);
-  }
-  const std::int64_t origins = model.absolute.count();
-  if (origins == 0) return std::nullopt;
-  SymbolFigures::AtStep at{model.errors(origins), persistence.errors(origins), {}};
-  at.skill = skill_of(at.model, at.persistence);
-  return at;
+Value mae(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value { return error_of(c); });
+}
+Value mse(const Cells& cells) {
+  return mean_over(cells, [](const Cell& c) -> Value { return error_of(c) * error_of(c); });
+}
+Value rmse(const Cells& cells, const SymbolScale&) { return std::sqrt(*mse(cells)); }
+Value mape(const Cells& cells, const SymbolScale& scale) {
+  return mean_over(cells, [&](const Cell& c) -> Value { return 100 * error_of(c) / std::max(std::abs(c.actual), scale.mape_floor); });
+}
+Value pct_mae(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value { return 100 * error_of(c) / c.last_close; });
+}
+Value mase(const Cells& cells, const SymbolScale& scale) {
+  if (!scale.one_step_mae || !(*scale.one_step_mae > 0)) return {};
+  return *mae(cells, scale) / *scale.one_step_mae;
+}
+Value rmsse(const Cells& cells, const SymbolScale& scale) {
+  if (!scale.one_step_mse || !(*scale.one_step_mse > 0)) return {};
+  return std::sqrt(*mse(cells) / *scale.one_step_mse);
+}
+Value directional_accuracy(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value {
+    if (c.forecast == c.last_close || c.actual == c.last_close) return {};
+    return (c.forecast > c.last_close) == (c.actual > c.last_close) ? 1 : 0;
+  });
+}
+Value crps(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value {
+    if (!c.bands || c.step >= c.bands->crps.size()) return {};
+    return 100 * c.bands->crps[c.step] / c.last_close;
+  });
+}
+Value pinball(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value {
+    if (!c.bands || c.bands->levels.empty()) return {};
+    Mean loss;
+    for (std::size_t l = 0; l < c.bands->levels.size(); ++l) {
+      const double level = c.bands->levels[l], above = c.actual - c.bands->quantiles[l][c.step];
+      loss.add(std::max(level * above, (level - 1) * above));
+    }
+    return 100 * loss.value() / c.last_close;
+  });
 }
 
-/// The two quantile rows that bound a central band of `percent`; empty if the forecast has no such levels.
+/// Low and high end of a central band at a cell.
+std::optional<std::pair<double, double>> band_of(const Cell& c, int percent) {
+  if (!c.bands) return {};
+  const auto rows = band_rows(c.bands->levels, percent);
+  if (!rows) return {};
+  return std::pair(c.bands->quantiles[rows->first][c.step], c.bands->quantiles[rows->second][c.step]);
+}
+template <int percent>
+Value coverage(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value {
+    const auto band = band_of(c, percent);
+    if (!band) return {};
+    return band->first <= c.actual && c.actual <= band->second ? 1 : 0;
+  });
+}
+template <int percent>
+Value width(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value {
+    const auto band = band_of(c, percent);
+    if (!band) return {};
+    return 100 * (band->second - band->first) / c.last_close;
+  });
+}
+template <int per_mille>
+Value pit(const Cells& cells, const SymbolScale&) {
+  return mean_over(cells, [](const Cell& c) -> Value {
+    if (!c.bands) return {};
+    for (std::size_t l = 0; l < c.bands->levels.size(); ++l) {
+      if (std::abs(c.bands->levels[l] - per_mille / 1000.0) < 1e-9) return c.actual <= c.bands->quantiles[l][c.step] ? 1 : 0;
+    }
+    return {};
+  });
+}
+
+const char* const currency = "the symbol's currency";
+const char* const of_origin = "percent of the origin's close";
+const char* const no_bands = "the forecaster has no bands";
+const char* const no_move = "the close does not move before the part";
+const char* const covered = "share of actual closes, 0 to 1";
+const char* const below = "share of actual closes at or below this quantile, 0 to 1";
+
+}  // namespace
+
+const std::vector<Metric>& metrics() {
+  static const std::vector<Metric> table{
+      {"mae", currency, "", false, true, mae},
+      {"rmse", currency, "", false, true, rmse},
+      {"mape", "percent of the actual close", "", true, true, mape},
+      {"pct_mae", of_origin, "", true, true, pct_mae},
+      {"mase", "ratio to the mean one-step move before the part", no_move, true, true, mase},
+      {"rmsse", "ratio to the root mean square one-step move before the part", no_move, true, true, rmsse},
+      {"directional_accuracy", "share of steps with the right sign, 0 to 1", "the forecasts or the closes never leave the origin's close",
+       true, true, directional_accuracy},
+      {"coverage.50", covered, no_bands, true, false, coverage<50>},
+      {"coverage.80", covered, no_bands, true, false, coverage<80>},
+      {"coverage.90", covered, no_bands, true, true, coverage<90>},
+      {"width.50", of_origin, no_bands, true, false, width<50>},
+      {"width.80", of_origin, no_bands, true, false, width<80>},
+      {"width.90", of_origin, no_bands, true, true, width<90>},
+      {"crps", of_origin, "the forecaster draws no samples", true, true, crps},
+      {"pinball", of_origin, no_bands, true, true, pinball},
+      {"pit.0.05", below, no_bands, true, false, pit<50>},
+      {"pit.0.1", below, no_bands, true, false, pit<100>},
+      {"pit.0.25", below, no_bands, true, false, pit<250>},
+      {"pit.0.5", below, no_bands, true, false, pit<500>},
+      {"pit.0.75", below, no_bands, true, false, pit<750>},
+      {"pit.0.9", below, no_bands, true, false, pit<900>},
+      {"pit.0.95", below, no_bands, true, false, pit<950>},
+  };
+  return table;
+}
+
+std::optional<double> Figures::get(const std::string& name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::nullopt : std::optional<double>(found->second);
+}
+
+double Figures::at(const std::string& name) const {
+  const auto found = values_.find(name);
+  assert(found != values_.end());
+  return found->second;
+}
+
+void Figures::set(const std::string& name, std::optional<double> value) {
+  if (value) {
+    values_[name] = *value;
+  } else {
+    values_.erase(name);
+  }
+}
+
+Figures figures_of(const std::vector<Cell>& cells, const SymbolScale& scale, bool by_step_only) {
+  Figures figures;
+  if (cells.empty()) return figures;
+  for (const Metric& metric : metrics()) {
+    if (metric.by_step || !by_step_only) figures.set(metric.name, metric.of(cells, scale));
+  }
+  return figures;
+}
+
+Figures mean_of(const std::vector<const Figures*>& entries) {
+  Figures means;
+  for (const Metric& metric : metrics()) {
+    Mean mean;
+    for (const Figures* entry : entries) {
+      if (const auto value = entry->get(metric.name)) mean.add(*value);
+    }
+    means.set(metric.name, mean.value_if_any());
+  }
+  return means;
+}
+
+std::string group_of(const std::string& metric) { return metric.substr(0, metric.find('.')); }
+
 std::optional<std::pair<std::size_t, std::size_t>> band_rows(const std::vector<double>& levels, int percent) {
   const auto row_of = [&](double level) {
     return std::find_if(levels.begin(), levels.end(), [&](double l) { return std::abs(l - level) < 1e-9; }) - levels.begin();
@@ -58,56 +195,15 @@ std::optional<std::pair<std::size_t, std::size_t>> band_rows(const std::vector<d
   return std::pair(low, high);
 }
 
-void add_bands(SymbolFigures& figures, const std::vector<JudgedForecast>& forecasts) {
-  std::array<Mean, coverage_bands.size()> inside;
-  Mean crps;
-  for (const JudgedForecast& f : forecasts) {
-    if (!f.is_window()) continue;
-    for (std::size_t step = 0; step < f.crps.size(); ++step) crps.add(100 * f.crps[step] / f.last_close);
-    for (std::size_t band = 0; band < coverage_bands.size(); ++band) {
-      const auto rows = band_rows(f.levels, coverage_bands[band]);
-      if (!rows) continue;
-      for (std::size_t step = 0; step < f.actual.size(); ++step) {
-        inside[band].add(f.quantiles[rows->first][step] <= f.actual[step] && f.actual[step] <= f.quantiles[rows->second][step] ? 1 : 0);
-      }
-    }
-  }
-  figures.crps = crps.value_if_any();
-  if (!figures.crps) figures.reasons["crps"] = "the forecaster draws no samples";
-  if (std::all_of(inside.begin(), inside.end(), [](const Mean& m) { return m.count() > 0; })) {
-    figures.coverage = {inside[0].value(), inside[1].value(), inside[2].value()};
-  } else {
-    figures.reasons["coverage"] = "the forecaster has no bands";
-  }
-}
-
-/// Mean over the symbols that have the figure.
-template <class Get>
-std::optional<double> mean_over(const std::vector<SymbolFigures>& symbols, Get get) {
-  Mean mean;
-  for (const SymbolFigures& s : symbols) {
-    if (const std::optional<double> value = get(s)) mean.add(*value);
-  }
-  return mean.value_if_any();
-}
-
-ErrorVerdict verdict_of(const AggregateFigures& all, const std::vector<SymbolFigures>& symbols) {
-  if (symbols.size() == 1) return symbols[0].dm.verdict;
-  if (!all.skill_interval) return ErrorVerdict::too_few_windows;
-  if (all.skill_interval->low > 0) return ErrorVerdict::better;
-  if (all.skill_interval->high < 0) return ErrorVerdict::worse;
-  return ErrorVerdict::no_difference;
-}
-
-}  // namespace
-
 SymbolScale scale_of(const std::vector<double>& closes, std::int64_t part_begin) {
-  Mean size, steps;
+  Mean size, moves, squares;
   for (const double close : closes) size.add(std::abs(close));
   for (std::int64_t i = 1; i < part_begin; ++i) {
-    steps.add(std::abs(closes[static_cast<std::size_t>(i)] - closes[static_cast<std::size_t>(i - 1)]));
+    const double move = closes[static_cast<std::size_t>(i)] - closes[static_cast<std::size_t>(i - 1)];
+    moves.add(std::abs(move));
+    squares.add(move * move);
   }
-  return {mape_floor_factor * size.value_if_any().value_or(0), steps.value_if_any()};
+  return {mape_floor_factor * size.value_if_any().value_or(0), moves.value_if_any(), squares.value_if_any()};
 }
 
 double crps_of_samples(std::vector<double> samples, double actual) {
@@ -120,102 +216,6 @@ double crps_of_samples(std::vector<double> samples, double actual) {
     spread += (2 * static_cast<double>(i) + 1 - count) * samples[i];
   }
   return distance / count - spread / (count * count);
-}
-
-SymbolFigures score(const std::string& symbol, const std::vector<JudgedForecast>& forecasts, const SymbolScale& scale, std::int64_t stride,
-                    const std::vector<std::int64_t>& horizons) {
-  SymbolFigures figures;
-  figures.symbol = symbol;
-  ErrorSums model, persistence;
-  std::vector<double> model_by_window, persistence_by_window, differences;
-  std::size_t horizon = 0;
-  for (const JudgedForecast& f : forecasts) {
-    if (!f.is_window()) continue;
-    horizon = f.close.size();
-    Mean mine, theirs;
-    for (std::size_t step = 0; step < horizon; ++step) {
-      model.add(f.close[step], f.actual[step], f.last_close, scale.mape_floor);
-      persistence.add(f.last_close, f.actual[step], f.last_close, scale.mape_floor);
-      mine.add(std::abs(f.close[step] - f.actual[step]));
-      theirs.add(std::abs(f.last_close - f.actual[step]));
-    }
-    model_by_window.push_back(mine.value());
-    persistence_by_window.push_back(theirs.value());
-    differences.push_back(mine.value() - theirs.value());
-    if (figures.windows++ == 0) figures.first_origin = f.origin_time;
-    figures.last_origin = f.origin_time;
-  }
-  assert(figures.windows > 0);
-  figures.model = model.errors(figures.windows);
-  figures.persistence = persistence.errors(figures.windows);
-  figures.skill = skill_of(figures.model, figures.persistence);
-  if (!figures.skill) figures.reasons["skill"] = no_persistence_error;
-  if (scale.one_step_mae && *scale.one_step_mae > 0) {
-    figures.mase = figures.model.mae / *scale.one_step_mae;
-    figures.persistence_mase = figures.persistence.mae / *scale.one_step_mae;
-  } else {
-    figures.reasons["mase"] = "the close does not move before the part";
-  }
-  const std::int64_t lags = overlap_lags(static_cast<std::int64_t>(horizon), stride);
-  figures.dm = diebold_mariano(differences, lags);
-  figures.skill_interval = skill_over_windows(model_by_window, persistence_by_window, lags + 1);
-  if (!figures.skill_interval) figures.reasons["skill_interval"] = figures.skill ? "too few windows" : no_persistence_error;
-  for (const std::int64_t h : horizons) {
-    if (h > static_cast<std::int64_t>(horizon)) continue;
-    if (const auto at = at_step(forecasts, static_cast<std::size_t>(h), scale.mape_floor)) figures.by_horizon[h] = *at;
-  }
-  add_bands(figures, forecasts);
-  return figures;
-}
-
-AggregateFigures judge_all(std::vector<SymbolFigures>& symbols) {
-  std::vector<DieboldMariano*> tests;
-  for (SymbolFigures& s : symbols) tests.push_back(&s.dm);
-  judge(tests);
-
-  AggregateFigures all;
-  all.symbols = static_cast<std::int64_t>(symbols.size());
-  if (symbols.empty()) return all;
-  std::vector<double> ratios;
-  Mean logs;
-  for (const SymbolFigures& s : symbols) {
-    all.windows += s.windows;
-    if (!s.skill) continue;
-    all.better_than_persistence += *s.skill > 0 ? 1 : 0;
-    ratios.push_back(s.model.mae / s.persistence.mae);
-    logs.add(std::log(ratios.back()));
-  }
-  const auto mean_of = [&](double Errors::*figure, Errors SymbolFigures::*whose) {
-    return *mean_over(symbols, [&](const SymbolFigures& s) { return std::optional<double>(s.*whose.*figure); });
-  };
-  all.mae = mean_of(&Errors::mae, &SymbolFigures::model);
-  all.rmse = mean_of(&Errors::rmse, &SymbolFigures::model);
-  all.mape = mean_of(&Errors::mape, &SymbolFigures::model);
-  all.pct_mae = mean_of(&Errors::pct_mae, &SymbolFigures::model);
-  all.persistence = {all.windows, mean_of(&Errors::mae, &SymbolFigures::persistence), mean_of(&Errors::rmse, &SymbolFigures::persistence),
-                     mean_of(&Errors::mape, &SymbolFigures::persistence), mean_of(&Errors::pct_mae, &SymbolFigures::persistence)};
-  all.mase = mean_over(symbols, [](const SymbolFigures& s) { return s.mase; });
-  all.persistence_mase = mean_over(symbols, [](const SymbolFigures& s) { return s.persistence_mase; });
-  if (!all.mase) all.reasons["mase"] = symbols[0].reasons["mase"];
-  if (logs.count()) {
-    all.skill = 1 - std::exp(logs.value());
-  } else {
-    all.reasons["skill"] = no_persistence_error;
-  }
-  all.skill_interval = skill_over_symbols(ratios);
-  if (!all.skill_interval) all.reasons["skill_interval"] = "an interval over symbols needs at least two of them";
-  all.verdict = verdict_of(all, symbols);
-  all.crps = mean_over(symbols, [](const SymbolFigures& s) { return s.crps; });
-  if (!all.crps) all.reasons["crps"] = symbols[0].reasons["crps"];
-  if (std::all_of(symbols.begin(), symbols.end(), [](const SymbolFigures& s) { return s.coverage.has_value(); })) {
-    all.coverage.emplace();
-    for (std::size_t band = 0; band < coverage_bands.size(); ++band) {
-      (*all.coverage)[band] = *mean_over(symbols, [&](const SymbolFigures& s) { return std::optional<double>((*s.coverage)[band]); });
-    }
-  } else {
-    all.reasons["coverage"] = "the forecaster has no bands";
-  }
-  return all;
 }
 
 }  // namespace candlewright

@@ -1,96 +1,72 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/base/time.h"
-#include "engine/evaluation/bootstrap.h"
-#include "engine/evaluation/diebold_mariano.h"
+#include "engine/evaluation/judged_forecast.h"
 
 namespace candlewright {
 
-/// Forecast of one origin next to what followed. Vectors are by step, step 1 first; closes in the file's currency.
-struct JudgedForecast {
-  std::int64_t origin = 0;  ///< bar index
-  Nanoseconds origin_time = 0;
-  double last_close = 0;                       ///< close of the origin: what persistence repeats
-  std::vector<Nanoseconds> times;              ///< of all steps of the horizon
-  std::vector<double> close;                   ///< point forecast, all steps
-  std::vector<double> actual;                  ///< closes of the target bars inside the part: all steps for a window, fewer near its end
-  std::vector<double> levels;                  ///< of the quantiles, ascending; empty without bands
-  std::vector<std::vector<double>> quantiles;  ///< closes [level][step]
-  std::vector<double> crps;                    ///< of each actual close, in the file's currency; empty without samples
-  bool is_window() const { return actual.size() == close.size(); }
-};
-
-/// What the figures of a symbol are measured against.
+/// What the figures of a symbol are measured against. Bars before the part only, but for the floor.
 struct SymbolScale {
   double mape_floor = 0;               ///< least |actual| that mape divides by: 1e-8 times the mean |close| of the symbol
-  std::optional<double> one_step_mae;  ///< mean |close[i] - close[i-1]| before the part, for mase; empty with fewer than two bars there
+  std::optional<double> one_step_mae;  ///< mean |close[i] - close[i-1]|, for mase; empty with fewer than two bars there
+  std::optional<double> one_step_mse;  ///< mean (close[i] - close[i-1])^2, for rmsse
 };
 
-/// Errors of closes over a set of (window, step) cells.
-struct Errors {
-  std::int64_t windows = 0;  ///< origins
-  double mae = 0, rmse = 0;  ///< in the file's currency
-  double mape = 0;           ///< percent of the actual close, floored
-  double pct_mae = 0;        ///< percent of the origin's close
+/// One forecast close next to the actual one.
+struct Cell {
+  double forecast = 0, actual = 0, last_close = 0;
+  const JudgedForecast* bands = nullptr;  ///< whose quantiles and crps at `step` belong to it; null = none
+  std::size_t step = 0;                   ///< 0 = the first bar after the origin
 };
 
-inline constexpr std::array<int, 3> coverage_bands{50, 80, 90};  ///< percent, central
-
-/// All figures of one symbol. Optional figures say in `reasons` (by their name) why they are empty.
-struct SymbolFigures {
-  std::string symbol;
-  std::int64_t windows = 0;
-  Nanoseconds first_origin = 0, last_origin = 0;  ///< of the windows
-  Errors model, persistence;                      ///< over all windows and steps
-  std::optional<double> mase, persistence_mase;   ///< mae / one_step_mae
-  std::optional<double> skill;                    ///< fraction: 1 - mae / persistence mae; 0 = no better than tomorrow = today
-  std::optional<Interval> skill_interval;         ///< 95 %, moving blocks of windows
-  DieboldMariano dm;
-  struct AtStep {
-    Errors model, persistence;
-    std::optional<double> skill;
-  };
-  std::map<std::int64_t, AtStep> by_horizon;      ///< at exactly this step, over every origin whose target bar lies in the part
-  std::optional<std::array<double, 3>> coverage;  ///< share of actual closes inside the bands, 0 to 1, bounds included
-  std::optional<double> crps;                     ///< percent of the origin's close
-  std::map<std::string, std::string> reasons;
+/// A figure of one symbol's cells. To add one, add its entry to the table in metrics.cpp and its line in docs/metrics.md:
+/// documents, aggregates, baselines, units and the command line's table all read the table.
+struct Metric {
+  std::string name;     ///< its key in documents; "coverage.90" is the key 90 of the object coverage
+  std::string unit;     ///< of a symbol's figure
+  std::string missing;  ///< why it is empty, where it is
+  bool scale_free;      ///< false: in the symbol's currency, so that a mean over symbols mixes currencies
+  bool by_step;         ///< told for single steps as well
+  /// `cells` are never empty. Empty where the figure has no meaning.
+  std::optional<double> (*of)(const std::vector<Cell>& cells, const SymbolScale& scale);
 };
 
-/// Figures over symbols: plain means, every symbol weighs the same.
-struct AggregateFigures {
-  std::int64_t symbols = 0, windows = 0;
-  double mae = 0, rmse = 0;      ///< means over currencies: for files only, never shown alone
-  double mape = 0, pct_mae = 0;  ///< percent
-  std::optional<double> mase;
-  std::optional<double> skill;                 ///< 1 - exp(mean ln(mae / persistence mae))
-  std::optional<Interval> skill_interval;      ///< 95 % bootstrap over symbols
-  ErrorVerdict verdict = ErrorVerdict::too_few_windows;  ///< by the interval; of a single symbol by its test
-  std::int64_t better_than_persistence = 0;    ///< symbols with skill > 0
-  std::optional<std::array<double, 3>> coverage;
-  std::optional<double> crps;
-  Errors persistence;
-  std::optional<double> persistence_mase;
-  std::map<std::string, std::string> reasons;
+/// All metrics, in the order of the documents. Formulas: docs/metrics.md.
+const std::vector<Metric>& metrics();
+
+/// Values by the names of metrics(); a name is absent where the figure is empty.
+class Figures {
+ public:
+  std::optional<double> get(const std::string& name) const;
+  double at(const std::string& name) const;  ///< the figure must be there
+  void set(const std::string& name, std::optional<double> value);
+
+ private:
+  std::map<std::string, double> values_;
 };
+
+/// Every metric, or those told by step alone. No cells, no figures.
+Figures figures_of(const std::vector<Cell>& cells, const SymbolScale& scale, bool by_step_only = false);
+
+/// Mean of each metric over the entries that have it.
+Figures mean_of(const std::vector<const Figures*>& entries);
+
+/// The key of a metric's reason, which its neighbours share: "coverage" of "coverage.90".
+std::string group_of(const std::string& metric);
+
+inline const std::vector<int> central_bands{50, 80, 90};  ///< percent
+
+/// Rows of the two quantiles that bound a central band of `percent`; empty if the forecast has no such levels.
+std::optional<std::pair<std::size_t, std::size_t>> band_rows(const std::vector<double>& levels, int percent);
 
 /// Scale of a symbol from all its closes and the first bar of its part.
 SymbolScale scale_of(const std::vector<double>& closes, std::int64_t part_begin);
 
 /// CRPS of one actual value under equally likely samples: mean |x - y| - half the mean |x - x'|, in the unit of the samples.
 double crps_of_samples(std::vector<double> samples, double actual);
-
-/// Figures of one symbol. `forecasts` are ordered by origin and hold at least one window. The verdict needs judge_all() yet.
-/// Pure arithmetic, returns at once. Formulas: docs/metrics.md.
-SymbolFigures score(const std::string& symbol, const std::vector<JudgedForecast>& forecasts, const SymbolScale& scale, std::int64_t stride,
-                    const std::vector<std::int64_t>& horizons);
-
-/// Verdicts of all symbols (Benjamini-Hochberg), then the aggregate. `symbols` may be empty.
-AggregateFigures judge_all(std::vector<SymbolFigures>& symbols);
 
 }  // namespace candlewright

@@ -5,8 +5,8 @@
 #include "engine/compute/device.h"
 #include "engine/data/reader.h"
 #include "engine/data/windows.h"
+#include "engine/evaluation/candles.h"
 #include "engine/evaluation/document.h"
-#include "engine/jobs/candles.h"
 #include "engine/jobs/forecasters.h"
 #include "engine/jobs/parts.h"
 
@@ -43,25 +43,20 @@ ForecastRequest request_of(const PriceTable& table, std::int64_t origin, std::in
 
 /// How this model has done on this symbol: the latest stored evaluation of the same weights, or null.
 Json record_of(const Place& place, const std::string& fingerprint, const std::string& symbol) {
-  const std::vector<EvaluationRow> evaluations = RunStore(place.workspace, true).evaluations();
-  for (auto e = evaluations.rbegin(); e != evaluations.rend(); ++e) {
-    const Json& document = e->document;
-    if (!document.is_object() || document.value("/model/fingerprint"_json_pointer, "") != fingerprint) continue;
-    for (const Json& figures : document.value("per_symbol", Json::array())) {
-      if (figures.value("symbol", "") != symbol) continue;
-      return {{"skill", figures.value("skill", Json())},
-              {"skill_interval", figures.value("skill_interval", Json())},
-              {"verdict", figures.value("/dm/verdict"_json_pointer, Json())},
-              {"pct_mae", figures.value("pct_mae", Json())},
-              {"persistence_pct_mae", figures.value("persistence_pct_mae", Json())},
-              {"windows", figures.value("windows", Json())},
-              {"part", e->part},
-              {"lookback", document.value("/protocol/lookback"_json_pointer, Json())},
-              {"horizon", document.value("/protocol/horizon"_json_pointer, Json())},
-              {"time", to_iso(e->time)}};
-    }
-  }
-  return nullptr;
+  const auto record = RunStore(place.workspace, true).latest_record(fingerprint, symbol);
+  if (!record) return nullptr;
+  const auto figure = [&](const char* path) { return record->figures.value(Json::json_pointer(path), Json()); };
+  return {{"skill", figure("/skill")},
+          {"skill_interval", figure("/skill_interval")},
+          {"verdict", figure("/dm/verdict")},
+          {"pct_mae", figure("/pct_mae")},
+          {"persistence_pct_mae", figure("/persistence_pct_mae")},
+          {"coverage", figure("/coverage")},
+          {"windows", figure("/windows")},
+          {"part", record->part},
+          {"lookback", record->protocol.value("lookback", Json())},
+          {"horizon", record->protocol.value("horizon", Json())},
+          {"time", to_iso(record->time)}};
 }
 
 }  // namespace
@@ -84,11 +79,12 @@ Json run_forecast(const ForecastJob& job, const Place& place, const EventSink& s
   const ForecastRequest request = request_of(table, origin, lookback, horizon);
 
   Forecast forecast = model.forecaster->forecast({&request, 1}, job.sampling, stop).at(0);
-  CandleCheck candles = check_candles(forecast, request.times);
-  if (job.repair_candles && candles.impossible) {
-    repair_candles(forecast);
-    candles.warnings.insert(candles.warnings.begin(),
-                            std::to_string(candles.impossible) + " impossible candles were mended by --repair-candles.");
+  const CandleHistory history = history_of(table, origin);
+  const CandleFaults faults = candle_faults(forecast, history);
+  std::vector<std::string> warnings = candle_warnings(forecast, history, request.times);
+  if (job.repair_candles && faults.faulty) {
+    repair_candles(forecast, history);
+    warnings.insert(warnings.begin(), std::to_string(faults.faulty) + " bars were mended by --repair-candles.");
   }
 
   const double last_close = table.close[static_cast<std::size_t>(origin)];
@@ -110,8 +106,10 @@ Json run_forecast(const ForecastJob& job, const Place& place, const EventSink& s
     document["actual"]["close"] = std::vector<double>(table.close.begin() + origin + 1, table.close.begin() + origin + 1 + known);
   }
   document["record"] = record_of(place, model.forecaster->fingerprint(), table.symbol);
-  document["warnings"] = candles.warnings;
-  document["impossible_candles"] = candles.impossible;
+  document["warnings"] = warnings;
+  document["impossible_candles"] = faults.impossible;
+  document["negative_volumes"] = faults.negative_volumes;
+  document["jumps"] = faults.jumps;
   document["notices"] = Json::array();
   if (const std::string notice = band_notice(model, job.sampling); !notice.empty()) document["notices"].push_back(notice);
   for (const std::string& warning : table.quality.warnings) document["notices"].push_back(warning);

@@ -67,6 +67,14 @@ struct EvaluationRow {
   Json document;               ///< the whole evaluation.json
 };
 
+/// One symbol's figures out of a stored evaluation.
+struct SymbolRecord {
+  std::string part;
+  Nanoseconds time = 0;
+  Json figures;    ///< the entry of "per_symbol"
+  Json protocol;   ///< of the evaluation
+};
+
 /// Forecast of one window, as kept with an evaluation so that it can be drawn without computing.
 struct StoredForecast {
   std::string symbol;
@@ -129,6 +137,8 @@ class RunStore {
   // Evaluations
   std::int64_t add_evaluation(EvaluationRow evaluation, const std::vector<StoredForecast>& forecasts);
   std::vector<EvaluationRow> evaluations(const std::string& run = {}) const;   ///< empty run = all
+  /// What the latest evaluation of these weights says of a symbol; empty if they were never judged on it. One query.
+  std::optional<SymbolRecord> latest_record(const std::string& fingerprint, const std::string& symbol) const;
   std::vector<StoredForecast> forecasts(std::int64_t evaluation, const std::string& symbol) const;
 
   // Requests between processes

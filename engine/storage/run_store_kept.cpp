@@ -116,6 +116,24 @@ std::vector<EvaluationRow> RunStore::evaluations(const std::string& run) const {
   });
 }
 
+std::optional<SymbolRecord> RunStore::latest_record(const std::string& fingerprint, const std::string& symbol) const {
+  return state_->read(std::optional<SymbolRecord>{}, [&](SQLite::Database& database) {
+    // The forecasts' index says first which evaluations judged the symbol; only their documents are looked into.
+    SQLite::Statement query(database,
+                            "SELECT part, time, figures.value, json_extract(document, '$.protocol') FROM evaluations, "
+                            "json_each(document, '$.per_symbol') AS figures "
+                            "WHERE EXISTS(SELECT 1 FROM forecasts WHERE evaluation = evaluations.id AND forecasts.symbol = ?2) "
+                            "AND json_extract(document, '$.model.fingerprint') = ?1 AND json_extract(figures.value, '$.symbol') = ?2 "
+                            "ORDER BY evaluations.id DESC LIMIT 1");
+    query.bind(1, fingerprint);
+    query.bind(2, symbol);
+    if (!query.executeStep()) return std::optional<SymbolRecord>{};
+    const std::string where = state_->file.string() + ", evaluation of " + symbol;
+    return std::optional(SymbolRecord{query.getColumn(0).getString(), query.getColumn(1).getInt64(),
+                                      parse_json(query.getColumn(2).getString(), where), parse_json(query.getColumn(3).getString(), where)});
+  });
+}
+
 std::vector<StoredForecast> RunStore::forecasts(std::int64_t evaluation, const std::string& symbol) const {
   return state_->read(std::vector<StoredForecast>{}, [&](SQLite::Database& database) {
     std::vector<StoredForecast> found;

@@ -99,7 +99,7 @@ class TestEvaluator : public QObject {
     for (const auto& s : judged.symbols) {
       QCOMPARE(*s.skill, 0.0);
       QCOMPARE(s.dm.verdict, ErrorVerdict::no_difference);
-      QCOMPARE(s.model.mae, s.persistence.mae);
+      QCOMPARE(s.model.at("mae"), s.persistence.at("mae"));
     }
   }
   void windows_lie_whole_in_the_part_and_origins_reach_to_its_last_bar() {
@@ -109,8 +109,8 @@ class TestEvaluator : public QObject {
     QCOMPARE(judged.forecasts[0].size(), std::size_t(12));
     QCOMPARE(judged.forecasts[0].front().origin, 47);  // the row before the part
     QCOMPARE(judged.forecasts[0].back().actual.size(), std::size_t(1));
-    QCOMPARE(judged.symbols[0].by_horizon.at(1).model.windows, 12);
-    QCOMPARE(judged.symbols[0].by_horizon.at(4).model.windows, 9);
+    QCOMPARE(judged.symbols[0].by_horizon.at(1).origins, 12);
+    QCOMPARE(judged.symbols[0].by_horizon.at(4).origins, 9);
   }
   void stride_steps_over_origins_from_the_row_before_the_part() {
     Protocol protocol = a_protocol();
@@ -177,12 +177,12 @@ class TestEvaluator : public QObject {
   }
   void the_scale_of_mase_is_the_bars_before_the_part() {
     Market market = Market().symbol("A", 80, 0, 30);
-    const double before = *by_persistence(market.data, a_protocol()).symbols[0].mase;
+    const double before = by_persistence(market.data, a_protocol()).symbols[0].model.at("mase");
     market.change_from(0, 50, 2);
     const auto s = by_persistence(market.data, a_protocol()).symbols[0];
-    const double scale = s.model.mae / *s.mase;
+    const double scale = s.model.at("mae") / s.model.at("mase");
     const auto first = by_persistence(Market().symbol("A", 80, 0, 30).data, a_protocol()).symbols[0];
-    QVERIFY(std::abs(scale - first.model.mae / before) < 1e-9);
+    QVERIFY(std::abs(scale - first.model.at("mae") / before) < 1e-9);
   }
   void chunks_hold_one_symbol_unless_they_may_be_mixed() {
     const Market market = Market().symbol("A", 60, 0, 12).symbol("B", 60, 0, 12).symbol("C", 60, 0, 12);
@@ -196,7 +196,7 @@ class TestEvaluator : public QObject {
     const auto judged = evaluate(mixed, market.data, protocol, {});
     QCOMPARE(mixed.chunks, (std::vector<std::size_t>{8, 8, 8, 3}));
     QCOMPARE(judged.aggregate.windows, 27);
-    QCOMPARE(judged.aggregate.pct_mae, evaluate(apart, market.data, a_protocol(), {}).aggregate.pct_mae);
+    QCOMPARE(judged.aggregate.model.at("pct_mae"), evaluate(apart, market.data, a_protocol(), {}).aggregate.model.at("pct_mae"));
   }
   void a_window_limit_spreads_over_symbols_and_time() {
     Market market;
@@ -256,8 +256,8 @@ class TestEvaluator : public QObject {
                                  a_protocol(Part::validation), {});
     ValidationDone event;
     tell(judged, event, 1);
-    QCOMPARE(*event.pct_mae, judged.aggregate.pct_mae);
-    QCOMPARE(*event.persistence_pct_mae, judged.aggregate.persistence.pct_mae);
+    QCOMPARE(*event.pct_mae, judged.aggregate.model.at("pct_mae"));
+    QCOMPARE(*event.persistence_pct_mae, judged.aggregate.persistence.at("pct_mae"));
     QCOMPARE(event.forecast_windows, judged.aggregate.windows);
     QCOMPARE(event.symbols.size(), std::size_t(2));
     QCOMPARE(event.samples.size(), std::size_t(1));
