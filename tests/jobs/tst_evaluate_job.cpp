@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/files.h"
+#include "engine/evaluation/paired_comparison.h"
 #include "engine/jobs/job.h"
 #include "engine/storage/run_store.h"
 
@@ -25,10 +26,11 @@ class Desk {
   std::filesystem::path root() const { return folder_.path().toStdString(); }
   std::filesystem::path data() const { return root() / "data"; }
   std::filesystem::path csv(const std::string& name) const { return data() / (name + ".csv"); }
-  void write_symbol(const std::string& name, int rows) const {
+  /// Bars from `other_from` on are a fifth higher.
+  void write_symbol(const std::string& name, int rows, int other_from = 1'000'000) const {
     std::string text = "timestamp,open,high,low,close,volume\n";
     for (int i = 0; i < rows; ++i) {
-      const double close = 100 + 8 * std::sin(0.2 * i + name[0]) + (i * 7 % 5);
+      const double close = (100 + 8 * std::sin(0.2 * i + name[0]) + (i * 7 % 5)) * (i < other_from ? 1 : 1.2);
       const std::string price = std::to_string(close);
       text += to_iso(*parse_iso("2024-01-01") + i * ns_per_day) + "," + price + "," + price + "," + price + "," + price + ",10\n";
     }
@@ -155,6 +157,100 @@ class TestEvaluateJob : public QObject {
     ForecastJob forecast = desk.forecast("drift");
     forecast.symbol = "ONE";
     for (const Job& job : {Job(desk.evaluate({"drift"})), Job(forecast)}) QCOMPARE(to_json(job_from_json(to_json(job))), to_json(job));
+  }
+
+  void an_ensemble_is_the_model_and_its_members_are_baselines() {
+    const Desk desk;
+    EvaluateJob job = desk.evaluate({"drift", "seasonal_naive"});
+    job.ensemble = "mean";
+    job.export_forecasts = desk.root() / "mean.jsonl";
+    const Json document = desk.run(job);
+    QCOMPARE(document["model"]["kind"].get<std::string>(), std::string("ensemble"));
+    for (const char* name : {"persistence", "drift", "seasonal_naive", "ensemble"}) QVERIFY(document["baselines"].contains(name));
+    QCOMPARE(document["baselines"]["ensemble"]["mase"], document["aggregate"]["mase"]);
+    QCOMPARE(document["ensemble"]["weights"]["ONE"]["weights"], (Json{0.5, 0.5}));
+    QVERIFY(document["ensemble"]["fitted_on"].is_null());
+    const auto closes = [&](const std::string& forecaster) {
+      EvaluateJob alone = desk.evaluate({forecaster});
+      alone.export_forecasts = desk.root() / "one.jsonl";
+      desk.run(alone);
+      const std::string lines = read_file(alone.export_forecasts);
+      return parse_json(lines.substr(0, lines.find('\n')), "line")["point"]["close"].get<std::vector<double>>();
+    };
+    const auto drift = closes("drift"), season = closes("seasonal_naive");
+    const std::string lines = read_file(job.export_forecasts);
+    const auto joined = parse_json(lines.substr(0, lines.find('\n')), "line")["point"]["close"].get<std::vector<double>>();
+    for (std::size_t h = 0; h < joined.size(); ++h) QVERIFY(std::abs(joined[h] - (drift[h] + season[h]) / 2) < 1e-9);
+  }
+  void weights_and_margins_see_no_judged_bar() {
+    // Two folders that differ in their test bars alone: what is fitted must be the same to the last digit.
+    const auto fitted = [](int changed_from) {
+      Desk desk;
+      desk.write_symbol("ONE", 200, changed_from);
+      EvaluateJob job = desk.evaluate({"drift", "seasonal_naive", "random_walk"});
+      job.ensemble = "inverse_error";
+      job.calibrate = "conformal";
+      return desk.run(job);
+    };
+    const Json one = fitted(200), two = fitted(170), three = fitted(169);  // the test part is the last 30 bars
+    QVERIFY(one["aggregate"]["pct_mae"] != two["aggregate"]["pct_mae"]);
+    QCOMPARE(one["ensemble"]["weights"], two["ensemble"]["weights"]);
+    QCOMPARE(one["calibration"]["margins"], two["calibration"]["margins"]);
+    QVERIFY(one["ensemble"]["weights"]["ONE"] != three["ensemble"]["weights"]["ONE"]);
+    QCOMPARE(one["ensemble"]["weights"]["TWO"], three["ensemble"]["weights"]["TWO"]);
+  }
+  void fitted_weights_state_what_they_come_from() {
+    const Desk desk;
+    EvaluateJob job = desk.evaluate({"drift", "persistence"});
+    job.ensemble = "inverse_error";
+    const Json document = desk.run(job);
+    const Json& entry = document["ensemble"]["weights"]["ONE"];
+    QCOMPARE(entry["closes"].get<int>(), 26 * 5 + 4 + 3 + 2 + 1);  // every close that an origin of 30 validation bars reaches
+    QVERIFY(std::abs(entry["weights"][0].get<double>() + entry["weights"][1].get<double>() - 1) < 1e-12);
+    const Json validation = [&] {
+      EvaluateJob alone = desk.evaluate({"drift"});
+      alone.part = "val";
+      return desk.run(alone);
+    }();
+    QVERIFY(entry["first_origin"] == validation["per_symbol"][0]["first_origin"]);
+    QVERIFY(entry["last_origin"].get<std::string>() < document["per_symbol"][0]["first_origin"].get<std::string>());
+  }
+  void calibration_states_coverage_before_and_after() {
+    const Desk desk;
+    EvaluateJob job = desk.evaluate({"random_walk"});
+    const Json plain = desk.run(job);
+    job.calibrate = "conformal";
+    const Json document = desk.run(job);
+    QCOMPARE(document["calibration"]["coverage_before"], plain["aggregate"]["coverage"]);
+    QCOMPARE(document["calibration"]["coverage_after"], document["aggregate"]["coverage"]);
+    QCOMPARE(document["aggregate"]["pct_mae"], plain["aggregate"]["pct_mae"]);
+    QVERIFY(document["calibration"]["margins"]["90"].is_number());
+  }
+  void what_is_fitted_cannot_be_judged_on_the_same_part() {
+    const Desk desk;
+    EvaluateJob job = desk.evaluate({"drift", "persistence"});
+    job.part = "val";
+    job.ensemble = "mean";
+    desk.run(job);
+    job.ensemble = "stacking";
+    QCOMPARE(refused(desk, job).where, std::string("part"));
+    job = desk.evaluate({"drift"});
+    job.ensemble = "mean";
+    QCOMPARE(refused(desk, job).where, std::string("ensemble"));
+    job = desk.evaluate({"drift"});
+    job.calibrate = "magic";
+    QCOMPARE(refused(desk, job).where, std::string("calibrate"));
+  }
+  void two_evaluations_of_the_same_windows_can_be_compared() {
+    const Desk desk;
+    const Json drift = desk.run(desk.evaluate({"drift"})), season = desk.run(desk.evaluate({"seasonal_naive"}));
+    const Json compared = compare_evaluations(drift, season, "drift", "season");
+    QVERIFY(std::abs(compared["per_symbol"][0]["a"].get<double>() - drift["per_symbol"][0]["pct_mae"].get<double>()) < 1e-9);
+    EvaluateJob longer = desk.evaluate({"drift"});
+    longer.lookback = 40;  // another context, the same windows
+    compare_evaluations(drift, desk.run(longer), "drift", "longer");
+    longer.stride = 2;
+    QVERIFY_THROWS_EXCEPTION(InputError, compare_evaluations(drift, desk.run(longer), "drift", "longer"));
   }
 
   void a_forecast_goes_on_along_the_calendar() {

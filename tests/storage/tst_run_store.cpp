@@ -309,6 +309,32 @@ class TestRunStore : public QObject {
     QCOMPARE(store.evaluations(id).size(), std::size_t{1});
   }
 
+  void the_latest_record_of_weights_on_a_symbol_is_found() {
+    const Workspace place;
+    RunStore store(place.path());
+    const auto judge = [&](const char* fingerprint, double skill, const std::vector<std::string>& symbols) {
+      EvaluationRow row;
+      row.part = "test";
+      row.document = {{"model", {{"fingerprint", fingerprint}}}, {"protocol", {{"horizon", 5}}}, {"per_symbol", Json::array()}};
+      std::vector<StoredForecast> forecasts;
+      for (const std::string& symbol : symbols) {
+        row.document["per_symbol"].push_back({{"symbol", symbol}, {"skill", skill}});
+        forecasts.emplace_back().symbol = symbol;
+      }
+      store.add_evaluation(row, forecasts);
+    };
+    judge("one", 0.1, {"X", "Y"});
+    judge("one", 0.2, {"X"});
+    judge("two", 0.3, {"X", "Y"});
+    store.add_evaluation(EvaluationRow(), {});
+    QCOMPARE(store.latest_record("one", "X")->figures["skill"].get<double>(), 0.2);
+    QCOMPARE(store.latest_record("one", "Y")->figures["skill"].get<double>(), 0.1);
+    QCOMPARE(store.latest_record("two", "Y")->protocol["horizon"].get<int>(), 5);
+    QCOMPARE(store.latest_record("two", "Y")->part, std::string("test"));
+    QVERIFY(!store.latest_record("two", "Z") && !store.latest_record("three", "X"));
+    QVERIFY(!RunStore(place.path() / "nowhere", true).latest_record("one", "X"));
+  }
+
   void a_request_is_heard_once() {
     const Workspace place;
     RunStore store(place.path());
