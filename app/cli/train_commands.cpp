@@ -92,7 +92,7 @@ void add_train_commands(CLI::App& app, Context& context) {
               "candlewright-cli train --model kronos --data market --preset quick --max-steps 4 --name first\n"
               "  candlewright-cli train --model kronos --data market --preset quick --max-steps 4 --set training.seed=2 --name second",
               [&context, options] { train(context, *options); });
-  made->add_option("--model", options->settings.model, "Family of models: kronos")->required();
+  made->add_option("--model", options->settings.model, "Family of models: kronos, toto")->required();
   made->add_option("--data", options->data, "Folder of CSV or Parquet files, or one file")->required();
   made->add_option("--preset", options->settings.preset, "Named settings to start from; see the command presets");
   made->add_option("--config", options->config, "JSON file of settings, over the preset");

@@ -24,12 +24,16 @@ Nanoseconds months_after(Nanoseconds time, std::int64_t months) {
 
 }  // namespace
 
-std::vector<Window> training_windows(const Dataset& data, std::int64_t lookback, std::int64_t horizon, std::int64_t stride) {
+std::vector<Window> training_windows(const Dataset& data, std::int64_t lookback, std::int64_t horizon, std::int64_t stride,
+                                     std::int64_t least_context) {
   assert(lookback > 0 && horizon > 0 && stride > 0);
   std::vector<Window> windows;
   for (std::size_t s = 0; s < data.symbols.size(); ++s) {
     const DatasetSymbol& symbol = data.symbols[s];
     if (symbol.held_out) continue;
+    if (least_context > 0 && symbol.train.size() < lookback + horizon && symbol.train.size() >= least_context + horizon) {
+      windows.push_back({static_cast<std::int32_t>(s), symbol.train.end - horizon - 1});
+    }
     for (std::int64_t origin = symbol.train.begin + lookback - 1; origin + horizon < symbol.train.end; origin += stride) {
       windows.push_back({static_cast<std::int32_t>(s), origin});
     }

@@ -12,8 +12,10 @@ struct Window {
   std::int64_t origin = 0;  ///< bar index of the last known bar
 };
 
-/// Windows whose every bar lies in the training part of a trained (not held-out) symbol, every `stride` bars from its start.
-std::vector<Window> training_windows(const Dataset& data, std::int64_t lookback, std::int64_t horizon, std::int64_t stride);
+/// Windows whose every bar lies in the training part of a trained (not held-out) symbol, every `stride` bars from its start. Where none
+/// fits and `least_context` is above 0, a part of at least least_context + horizon bars gives one window with the context that it has.
+std::vector<Window> training_windows(const Dataset& data, std::int64_t lookback, std::int64_t horizon, std::int64_t stride,
+                                     std::int64_t least_context = 0);
 
 /// Windows whose targets all lie in `part`; contexts may reach back before it. Origins from the row before the part, every `stride` bars.
 std::vector<Window> part_windows(const Dataset& data, Part part, std::int64_t lookback, std::int64_t horizon, std::int64_t stride);

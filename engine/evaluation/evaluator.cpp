@@ -21,14 +21,18 @@ struct Plan {
 
 bool belongs(const DatasetSymbol& symbol, Part part) { return symbol.held_out == (part == Part::held_out); }
 
+std::int64_t least_context(const Protocol& protocol) {
+  return protocol.least_context > 0 ? std::min(protocol.least_context, protocol.lookback) : protocol.lookback;
+}
+
 std::string why_none(const DatasetSymbol& symbol, RowRange rows, const Protocol& protocol) {
   const std::string part = name_of(protocol.part), horizon = std::to_string(protocol.horizon);
   if (rows.size() <= 0) return "it has no " + part + " bars";
   if (rows.size() < protocol.horizon) {
     return "its " + part + " part holds " + std::to_string(rows.size()) + " bars, fewer than the horizon of " + horizon;
   }
-  return "its " + std::to_string(symbol.table->rows()) + " bars leave no origin with a context of " + std::to_string(protocol.lookback) +
-         " and " + horizon + " bars of the " + part + " part after it";
+  return "its " + std::to_string(symbol.table->rows()) + " bars leave no origin with a context of " +
+         std::to_string(least_context(protocol)) + " and " + horizon + " bars of the " + part + " part after it";
 }
 
 /// Keeps `quota` of the origins, evenly in time; `phase` in [0, 1) says where the first lies, so that symbols differ.
@@ -61,11 +65,11 @@ std::vector<Plan> plans_of(const Dataset& data, const Protocol& protocol, std::v
   for (const DatasetSymbol& symbol : data.symbols) {
     if (!belongs(symbol, protocol.part)) continue;
     const RowRange rows = judged_rows(symbol, protocol);
-    if (rows.size() <= 0 || origins(symbol, rows, protocol.lookback, protocol.horizon, protocol.stride).empty()) {
+    if (rows.size() <= 0 || origins(symbol, rows, least_context(protocol), protocol.horizon, protocol.stride).empty()) {
       skipped.push_back({symbol.name(), why_none(symbol, rows, protocol)});
       continue;
     }
-    plans.push_back({&symbol, rows, origins(symbol, rows, protocol.lookback, whole_only ? protocol.horizon : 1, protocol.stride),
+    plans.push_back({&symbol, rows, origins(symbol, rows, least_context(protocol), whole_only ? protocol.horizon : 1, protocol.stride),
                      largest_moves(symbol.table->close)});
   }
   for (const PriceTable& refused : data.refused) skipped.push_back({refused.symbol, refused.quality.message});
@@ -86,7 +90,7 @@ std::vector<Plan> plans_of(const Dataset& data, const Protocol& protocol, std::v
 
 ForecastRequest request_of(const Plan& plan, std::int64_t origin, const Protocol& protocol) {
   const PriceTable& table = *plan.symbol->table;
-  ForecastRequest request{&table, origin, protocol.lookback, protocol.horizon, {}};
+  ForecastRequest request{&table, origin, std::min(protocol.lookback, origin + 1), protocol.horizon, {}};
   const std::int64_t known = std::min(protocol.horizon, table.rows() - 1 - origin);
   request.times.assign(table.time.begin() + origin + 1, table.time.begin() + origin + 1 + known);
   if (known < protocol.horizon) {
@@ -121,7 +125,7 @@ JudgedForecast judged(const Plan& plan, ForecastRequest&& request, Forecast&& fo
   out.origin = request.origin;
   out.origin_time = table.time[origin];
   out.last_close = table.close[origin];
-  out.volatility = volatility_of(table, request.origin, protocol.lookback);
+  out.volatility = volatility_of(table, request.origin, request.lookback);
   out.times = std::move(request.times);
   assert(static_cast<std::int64_t>(forecast.close().size()) == request.horizon);
   require_finite(forecast.close(), plan.symbol->name(), out.origin_time);

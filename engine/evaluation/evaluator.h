@@ -17,7 +17,10 @@ struct Protocol {
   std::int64_t part_rows = 0;                ///< > 0 (held out only): the last rows of each symbol instead of the laid-out part
   bool before_part = false;                  ///< judges as many bars before those instead: what is fitted to held-out symbols sees these
   std::int64_t lookback = 64, horizon = 30;  ///< bars
-  std::int64_t stride = 1;                   ///< bars between origins
+  /// Above 0: an origin with fewer than `lookback` bars behind it is judged with the context that it has, down to so many bars. 0 = such
+  /// an origin does not exist.
+  std::int64_t least_context = 0;
+  std::int64_t stride = 1;                           ///< bars between origins
   std::vector<std::int64_t> horizons{1, 5, 15, 30};  ///< steps reported apart; those beyond `horizon` are left out
   /// Forecasts only whole windows, none for by_horizon alone: what validation during training needs.
   bool windows_only = false;

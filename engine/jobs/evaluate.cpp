@@ -13,6 +13,7 @@
 #include "engine/evaluation/ensemble.h"
 #include "engine/jobs/forecasters.h"
 #include "engine/jobs/parts.h"
+#include "engine/models/family.h"
 
 namespace candlewright {
 namespace {
@@ -72,6 +73,7 @@ Protocol protocol_of(const EvaluateJob& job, const OpenForecaster& model) {
   protocol.part = part_named(job.part);
   protocol.part_rows = job.part_rows;
   protocol.lookback = job.lookback ? job.lookback : trained_with(model, "lookback", usual_lookback);
+  if (!job.lookback && model.run) protocol.least_context = model_family(model.run->model).least_context;
   protocol.horizon = job.horizon ? job.horizon : trained_with(model, "horizon", usual_horizon);
   protocol.stride = job.stride;
   const std::set<std::int64_t> steps(job.horizons.begin(), job.horizons.end());
@@ -253,7 +255,7 @@ Json run_evaluate(const EvaluateJob& job, const Place& place, const EventSink& s
     tell(Notice{"info", text});
   };
   for (const std::string& text : data.notices) notice(text);
-  for (const OpenForecaster& f : forecasters) notice(band_notice(f, job.sampling));
+  for (const OpenForecaster& f : forecasters) notice(f.forecaster->band_notice(job.sampling));
 
   const Bench bench(
       forecasters, data, job.sampling, [&](const Progress& progress) { tell(progress); }, stop);

@@ -139,12 +139,4 @@ Json model_json(const OpenForecaster& f) {
   return json;
 }
 
-std::string band_notice(const OpenForecaster& f, const SamplingSettings& s) {
-  if (!f.draws_samples) return {};
-  if (s.greedy) return "Greedy: one most likely path, so the bands have no width.";
-  if (s.top_k > 0) return "Bands drawn with top_k " + std::to_string(s.top_k) + " are narrower than the model's.";
-  if (s.top_p < 1) return "Bands drawn with top_p " + number_text(s.top_p) + " are narrower than the model's.";
-  return {};
-}
-
 }  // namespace candlewright

@@ -34,7 +34,4 @@ std::int64_t trained_with(const OpenForecaster& forecaster, const char* setting,
 /// {"kind","source","fingerprint"} and, of a run, "run" and "checkpoint".
 Json model_json(const OpenForecaster& forecaster);
 
-/// A word for the person if the bands are cut by top_p or top_k; empty otherwise.
-std::string band_notice(const OpenForecaster& forecaster, const SamplingSettings& sampling);
-
 }  // namespace candlewright

@@ -134,6 +134,11 @@ std::vector<Notice> notices_of(const TrainPlan& plan, const TrainJob& job) {
   for (const std::string& text : plan.data->notices) notices.push_back({"info", text});
   for (const PriceTable& refused : plan.data->refused)
     notices.push_back({"warning", refused.file + " is left out: " + refused.quality.message});
+  if (plan.short_windows > 0) {
+    notices.push_back({"info", std::to_string(plan.short_windows) + " of " + std::to_string(plan.windows) +
+                                   " training windows come from series shorter than lookback and horizon; they are used at their own "
+                                   "length, padded on the left."});
+  }
   if (job.init.empty()) notices.push_back({"info", "The model starts from random weights; --init MODELDIR starts from a trained one."});
   return notices;
 }

@@ -29,7 +29,8 @@ std::int64_t longest(const Dataset& data, Part part) {
 
 void require_windows(TrainPlan& plan) {
   const DataConfig& d = plan.config->data;
-  const std::vector<Window> training = training_windows(*plan.data, d.lookback, d.horizon, d.training_stride);
+  const std::int64_t least = model_family(plan.config->model).least_context;
+  const std::vector<Window> training = training_windows(*plan.data, d.lookback, d.horizon, d.training_stride, least);
   const std::string folder = plan.data->folder.string();
   if (training.empty()) {
     throw InputError(folder,
@@ -38,7 +39,8 @@ void require_windows(TrainPlan& plan) {
                          " and horizon " + std::to_string(d.horizon) + " need " + std::to_string(d.lookback + d.horizon),
                      "Lower data.lookback or data.horizon, or give longer series.");
   }
-  const std::vector<Window> validation = part_windows(*plan.data, Part::validation, d.lookback, d.horizon, 1);
+  const std::vector<Window> validation =
+      part_windows(*plan.data, Part::validation, least > 0 ? std::min(least, d.lookback) : d.lookback, d.horizon, 1);
   if (validation.empty()) {
     throw InputError(folder,
                      "the validation set is empty: the longest validation part has " +
@@ -48,6 +50,10 @@ void require_windows(TrainPlan& plan) {
   }
   std::set<std::int32_t> symbols;
   for (const Window& w : training) symbols.insert(w.symbol);
+  for (const Window& w : training) {
+    const RowRange part = plan.data->symbols[static_cast<std::size_t>(w.symbol)].train;
+    plan.short_windows += w.origin + 1 - part.begin < d.lookback;
+  }
   plan.windows = static_cast<std::int64_t>(training.size());
   plan.validation_windows = static_cast<std::int64_t>(validation.size());
   plan.trained_symbols = static_cast<std::int64_t>(symbols.size());

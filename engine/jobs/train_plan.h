@@ -20,6 +20,7 @@ struct TrainPlan {
   std::string device, precision;  ///< as used
   int threads = 0;
   std::int64_t windows = 0, validation_windows = 0, trained_symbols = 0;
+  std::int64_t short_windows = 0;  ///< training windows with fewer bars of context than the lookback
   std::vector<std::unique_ptr<Stage>> stages;
 };
 

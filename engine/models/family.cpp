@@ -3,6 +3,7 @@
 #include "engine/base/error.h"
 #include "engine/models/kronos/family.h"
 #include "engine/models/stage.h"
+#include "engine/models/toto/family.h"
 
 namespace candlewright {
 namespace {
@@ -16,7 +17,7 @@ std::string listed() {
 }  // namespace
 
 const std::vector<ModelFamily>& model_families() {
-  static const std::vector<ModelFamily> families{kronos::family()};
+  static const std::vector<ModelFamily> families{kronos::family(), toto::family()};
   return families;
 }
 

@@ -34,7 +34,7 @@ struct Preset {
   Json settings;
 };
 
-/// A family of models (kronos, later toto): everything outside its own folder asks for it through this table.
+/// A family of models (kronos, toto): everything outside its own folder asks for it through this table.
 struct ModelFamily {
   std::string name;
   /// True if the folder looks like this family's (its config.json, or its sub-folders').
@@ -53,6 +53,9 @@ struct ModelFamily {
   std::vector<Preset> (*presets)();  ///< quick, standard, full, unseen15 ..., the smallest first
   /// Stages that may differ from `training` in rate, decay, clip and epochs by a section of their own ("tokenizer").
   std::vector<std::string> overridable_stages;
+  Json defaults{};  ///< what differs from the usual defaults of a run's settings (a longer lookback); null = nothing
+  /// Above 0: symbols shorter than lookback + horizon are used at their own length, if their context has at least so many bars.
+  std::int64_t least_context = 0;
   /// Checks the section and, where `init` names a model folder, lets that folder fix what it fixes. Throws InputError (kind settings).
   void (*complete_settings)(const FamilySettings& settings, const std::filesystem::path& init);
   /// How bars become the model's input, for preprocessor.json. `section` is the family's part of the settings.

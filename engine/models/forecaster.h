@@ -53,6 +53,8 @@ class Forecaster {
   virtual std::string kind() const = 0;          ///< "kronos", "persistence", ...
   virtual std::string source() const = 0;        ///< folder or name, as the caller gave it
   virtual std::string fingerprint() const = 0;   ///< "sha256:.." of the weights; the name for a baseline
+  /// A word for the person where these settings make bands other than the model's own; empty otherwise.
+  virtual std::string band_notice(const SamplingSettings&) const { return {}; }
   /// One forecast a request, in order. Throws InputError for impossible requests, Stopped on request.
   virtual std::vector<Forecast> forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling, std::stop_token stop) = 0;
 };

@@ -120,6 +120,7 @@ RunConfig::RunConfig(const std::string& model_name) : model(model_name) {
   const ModelFamily& known = model_family(model_name);
   for (const std::string& stage : known.overridable_stages) overrides.emplace_back(stage, StageOverrides{});
   family = known.settings();
+  if (!known.defaults.is_null()) apply_json(fields_of(*this), known.defaults, "defaults of " + model_name);
 }
 
 TrainingConfig RunConfig::training_of(const std::string& stage) const {

@@ -171,6 +171,7 @@ void Trainer::validate() {
     Protocol protocol;
     protocol.part = Part::validation;
     protocol.lookback = setup_.config->data.lookback;
+    protocol.least_context = model_family(setup_.config->model).least_context;
     protocol.horizon = setup_.config->data.horizon;
     protocol.windows_only = true;
     protocol.window_limit = setup_.config->validation.forecast_windows;

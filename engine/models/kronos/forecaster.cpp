@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "engine/base/error.h"
 #include "engine/models/kronos/bars.h"
 #include "engine/models/kronos/generate.h"
+#include "engine/models/layers/draws.h"
 #include "engine/models/layers/stored.h"
 
 namespace candlewright::kronos {
@@ -86,6 +88,17 @@ std::string KronosForecaster::fingerprint() const {
                          [this](const TensorVisitor& visit) { pair_.predictor->visit(visit); }});
 }
 
+std::string KronosForecaster::band_notice(const SamplingSettings& s) const {
+  if (s.greedy) return "Greedy: one most likely path, so the bands have no width.";
+  if (s.top_k > 0) return "Bands drawn with top_k " + std::to_string(s.top_k) + " are narrower than the model's.";
+  if (s.top_p < 1) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", s.top_p);
+    return std::string("Bands drawn with top_p ") + text + " are narrower than the model's.";
+  }
+  return {};
+}
+
 std::vector<Forecast> KronosForecaster::forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling,
                                                  std::stop_token stop) {
   check(sampling);
@@ -132,7 +145,7 @@ std::vector<Forecast> KronosForecaster::batch(std::span<const ForecastRequest> r
   }
   const at::Device device = pair_.predictor->emb_s1.device();
   const auto uniform = [&](std::int64_t row, std::int64_t step, int token) {
-    return draws[static_cast<std::size_t>(row / settings.samples)].at(row % settings.samples, step, token);
+    return draws[static_cast<std::size_t>(row / settings.samples)].at(row % settings.samples, 2 * step + token);
   };
   const Generated generated = generate(pair_, x_wnf.to(device), stamp_wm5.to(device), settings, uniform, stop);
   const at::Tensor ahead_rtf = generated.decoded_btf.narrow(1, generated.decoded_btf.size(1) - horizon, horizon).to(at::kCPU).contiguous();

@@ -1,0 +1,49 @@
+#include "engine/models/toto/losses.h"
+
+#include <ATen/ATen.h>
+
+#include <cmath>
+
+namespace candlewright::toto {
+namespace {
+
+constexpr double likelihood_share = 0.575, robust_share = 0.425, robust_delta = 0.1;
+
+}  // namespace
+
+at::Tensor robust(const at::Tensor& x, double alpha, double delta) {
+  const at::Tensor square = (x / delta).square();
+  if (alpha == 2) return 0.5 * square;
+  if (alpha == 0) return at::log1p(0.5 * square);
+  if (std::isinf(alpha)) return 1 - at::exp(-0.5 * square);
+  const double away = std::abs(alpha - 2);
+  return away / alpha * (at::pow(square / away + 1, alpha / 2) - 1);
+}
+
+at::Tensor huber(const at::Tensor& error, double delta) {
+  const at::Tensor size = error.abs(), inner = size.clamp_max(delta);
+  return 0.5 * inner.square() + delta * (size - inner);
+}
+
+at::Tensor pinball(const at::Tensor& error, double level) { return at::maximum(level * error, (level - 1) * error); }
+
+at::Tensor masked_mean(const at::Tensor& x, const at::Tensor& mask) {
+  // Unknown cells may hold anything, so they are replaced and not multiplied away.
+  return at::where(mask, x, at::zeros({}, x.options())).sum() / (mask.sum().to(x.scalar_type()) + least_positive);
+}
+
+Prediction predict(const Network& network, const at::Tensor& series_bvt, const at::Tensor& mask_bvt, const Groups& groups,
+                   std::int64_t exogenous, double dropout, std::int64_t prefix) {
+  const Scaled scaled = scale_series(series_bvt, mask_bvt, scaler_of(network.config), prefix);
+  return {network.ahead(network.hidden(scaled.values_bvt, groups, exogenous, dropout)), scaled.loc, scaled.scale};
+}
+
+at::Tensor scaled_target(const Prediction& p, const at::Tensor& target_bvt) { return (target_bvt - p.loc) / (p.scale + least_positive); }
+
+at::Tensor fine_tuning_loss(const Prediction& p, const at::Tensor& target_bvt, const at::Tensor& target_mask_bvt) {
+  const at::Tensor y = scaled_target(p, target_bvt);
+  const at::Tensor each = -likelihood_share * p.ahead.log_density(y) + robust_share * robust(p.ahead.mean() - y, 0, robust_delta);
+  return masked_mean(each, target_mask_bvt);
+}
+
+}  // namespace candlewright::toto
