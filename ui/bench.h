@@ -1,7 +1,10 @@
 #pragma once
+#include <QUndoStack>
+
 #include "engine/jobs/job.h"
 #include "ui/dataset_reader.h"
 #include "ui/engine_thread.h"
+#include "ui/notices.h"
 #include "ui/run_feed.h"
 #include "ui/selection.h"
 
@@ -14,8 +17,10 @@ struct Bench {
 
   Place place;
   Selection selection;
+  Notices notices;
   RunFeed feed;
   DatasetReader prices;
+  QUndoStack undo;      ///< edits of settings, names, tags; deletions
   EngineThread engine;  ///< last: ends first, while the others still stand
 };
 

@@ -98,6 +98,11 @@ BenchBar::BenchBar(Bench& bench, QWidget* parent) : QToolBar(tr("Bench"), parent
   step("right", tr("Window after"), &BenchBar::window_step, 1);
 
   addWidget(gap(this));
+  find_ = make_button(tr("Find  Ctrl+K"), QStringLiteral("search"));
+  find_->setObjectName(QStringLiteral("bench_find"));
+  find_->setToolTip(tr("Find a command, run, symbol or setting"));
+  addWidget(find_);
+  addWidget(name_of(QString()));
   new_run_ = make_primary_button(tr("New run"), QStringLiteral("plus"));
   new_run_->setObjectName(QStringLiteral("new_run"));
   addWidget(new_run_);
@@ -105,6 +110,7 @@ BenchBar::BenchBar(Bench& bench, QWidget* parent) : QToolBar(tr("Bench"), parent
   connect(layouts_, &Segmented::chosen, this, &BenchBar::layout_chosen);
   connect(symbol_, &QComboBox::textActivated, this, [this](const QString& name) { bench_.selection.choose_symbol(name); });
   connect(runs_menu_, &QMenu::aboutToShow, this, &BenchBar::fill_runs_menu);
+  connect(find_, &QPushButton::clicked, this, &BenchBar::find_wanted);
   connect(new_run_, &QPushButton::clicked, this, &BenchBar::new_run_wanted);
   connect(&bench_.prices, &DatasetReader::opened, this, &BenchBar::show_symbols);
   connect(&bench_.selection, &Selection::changed, this, &BenchBar::show_selection);

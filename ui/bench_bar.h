@@ -26,6 +26,7 @@ class BenchBar : public QToolBar {
   void symbol_step(int by);
   void window_step(int by);
   void new_run_wanted();
+  void find_wanted();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -42,7 +43,7 @@ class BenchBar : public QToolBar {
   QMenu* runs_menu_;
   QLabel* window_;
   QList<QAction*> steps_;
-  QPushButton* new_run_;
+  QPushButton *find_, *new_run_;
 };
 
 }  // namespace candlewright

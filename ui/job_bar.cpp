@@ -2,7 +2,9 @@
 
 #include <QDateTime>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <thread>
 
 #include "engine/base/files.h"
@@ -43,6 +45,16 @@ JobBar::JobBar(Bench& bench, QWidget* parent) : QStatusBar(parent), bench_(bench
     addPermanentWidget(widget);
   }
 
+  bell_ = make_icon_button(QStringLiteral("bell"), tr("Notices"));
+  bell_->setObjectName(QStringLiteral("bell"));
+  bell_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  bell_->setPopupMode(QToolButton::InstantPopup);
+  notices_ = new QMenu(bell_);
+  bell_->setMenu(notices_);
+  addPermanentWidget(bell_);
+  connect(notices_, &QMenu::aboutToShow, this, &JobBar::fill_notices);
+  connect(&bench_.notices, &Notices::changed, this, &JobBar::show_bell);
+
   soon_.setSingleShot(true);
   soon_.setInterval(250);  // figures change at most four times a second
   machine_.setInterval(10'000);
@@ -81,7 +93,31 @@ JobBar::JobBar(Bench& bench, QWidget* parent) : QStatusBar(parent), bench_(bench
 void JobBar::say(const QString& sentence, bool wrong) {
   sentence_ = sentence;
   sentence_wrong_ = wrong;
+  bench_.notices.add(sentence, wrong, bench_.engine.run());
   show_job();
+}
+
+void JobBar::show_bell() {
+  const int unread = bench_.notices.unread();
+  bell_->setText(unread > 0 ? figures::count(unread) : QString());
+  bell_->setAccessibleName(unread > 0 ? tr("Notices, %1 not read").arg(unread) : tr("Notices"));
+}
+
+void JobBar::fill_notices() {
+  constexpr int shown = 20;
+  notices_->clear();
+  const auto& all = bench_.notices.all();
+  int count = 0;
+  for (auto it = all.rbegin(); it != all.rend() && count < shown; ++it, ++count) {
+    QAction* action = notices_->addAction(
+        icon(it->wrong ? QStringLiteral("failed") : QStringLiteral("check"), it->wrong ? IconColour::error : IconColour::dim),
+        figures::clock(it->time) + QStringLiteral("  ") + fontMetrics().elidedText(it->text, Qt::ElideRight, 640));
+    action->setToolTip(it->text);
+    const QString run = it->run;
+    if (!run.isEmpty()) connect(action, &QAction::triggered, this, [this, run] { Q_EMIT run_wanted(run); });
+  }
+  if (all.empty()) notices_->addAction(tr("Nothing has happened yet."))->setEnabled(false);
+  bench_.notices.mark_read();
 }
 
 const RunRow* JobBar::live_run() const {

@@ -5,7 +5,9 @@
 #include "ui/bench.h"
 
 class QLabel;
+class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace candlewright {
 
@@ -18,16 +20,19 @@ class JobBar : public QStatusBar {
  public:
   explicit JobBar(Bench& bench, QWidget* parent = nullptr);
 
-  /// A sentence that stays until a job starts or the next one comes.
+  /// A sentence that stays until a job starts or the next one comes; the bell keeps it.
   void say(const QString& sentence, bool wrong = false);
 
  Q_SIGNALS:
   void new_run_wanted();
   void queue_wanted();
+  void run_wanted(const QString& run);  ///< of a notice that was clicked
 
  private:
   void show_job();
   void show_machine();
+  void show_bell();
+  void fill_notices();
   /// The run that this window trains, else a live one of another process; null if none.
   const RunRow* live_run() const;
 
@@ -36,6 +41,8 @@ class JobBar : public QStatusBar {
   JobProgress* progress_;
   QPushButton *pause_, *stop_, *queue_, *new_run_;
   QLabel *device_, *disk_;
+  QToolButton* bell_;
+  QMenu* notices_;
   QString sentence_;
   bool sentence_wrong_ = false;
   QTimer soon_, machine_;

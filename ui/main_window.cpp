@@ -8,6 +8,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QJsonDocument>
+#include <QMenu>
 #include <QMimeData>
 #include <QShortcut>
 #include <QUrl>
@@ -22,6 +23,7 @@
 #include "ui/layouts.h"
 #include "ui/live_panel.h"
 #include "ui/log_panel.h"
+#include "ui/palette.h"
 #include "ui/queue_panel.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/run_control.h"
@@ -32,6 +34,7 @@
 #include "ui/window_panel.h"
 #include "widgets/desktop_theme.h"
 #include "widgets/dock_title.h"
+#include "widgets/exports.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
@@ -42,6 +45,7 @@ const QString selection_key = QStringLiteral("window.selection");
 const QString layout_key = QStringLiteral("window.layout");
 const QString folder_key = QStringLiteral("window.folder");
 const QString theme_key = QStringLiteral("window.theme");
+const QString palette_key = QStringLiteral("window.palette");
 const QString live_placed_key = QStringLiteral("window.live_placed");
 constexpr int state_version = 1;
 
@@ -63,6 +67,7 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   start_page_ = new StartPage(bench_);
   setCentralWidget(start_page_);
   make_docks();
+  palette_ = new Palette([this] { return palette_entries(); }, this);
   make_menus();
   connect_bench();
 
@@ -111,6 +116,12 @@ QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWi
   dock->setWidget(panel);
   auto* row = new DockTitle(*dock);
   connect(row, &DockTitle::solo_requested, this, [this, dock] { solo(dock); });
+  connect(row->menu().addAction(tr("Over the whole window")), &QAction::triggered, this, [this, dock] { solo(dock); });
+  QMenu* give = row->menu().addMenu(tr("Copy and save"));
+  connect(give, &QMenu::aboutToShow, this, [this, give, dock] { fill_export_menu(*give, *dock); });
+  for (QWidget* widget : panel->findChildren<QWidget*>()) {
+    if (can_be_exported(widget)) give_context_menu(widget, [this](const QString& text, bool wrong) { job_bar_->say(text, wrong); });
+  }
   dock->installEventFilter(this);
   connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::keep_later);
   connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::keep_later);
@@ -153,7 +164,25 @@ void MainWindow::make_docks() {
   });
 }
 
+void MainWindow::fill_export_menu(QMenu& menu, const QDockWidget& dock) {
+  menu.clear();
+  const auto tell = [this](const QString& text, bool wrong) { job_bar_->say(text, wrong); };
+  const QList<QWidget*> found = exportables_in(dock.widget());
+  for (QWidget* widget : found) add_export_actions(found.size() == 1 ? menu : *menu.addMenu(widget->accessibleName()), widget, tell);
+  if (found.isEmpty()) menu.addAction(tr("This panel shows no chart and no table"))->setEnabled(false);
+}
+
 void MainWindow::connect_bench() {
+  connect(bench_bar_, &BenchBar::find_wanted, palette_, [this] { palette_->toggle(); });
+  connect(palette_, &Palette::acted, this, [this] {
+    if (keeps_) bench_.feed.keep(palette_key, palette_->recent().join('\n').toStdString());
+  });
+  if (const Json kept = bench_.feed.kept(palette_key); kept.is_string())
+    palette_->set_recent(QString::fromStdString(kept.get<std::string>()).split('\n', Qt::SkipEmptyParts));
+  connect(job_bar_, &JobBar::run_wanted, this, [this](const QString& run) {
+    bench_.selection.choose_run(run);
+    raise_dock(QStringLiteral("live"));
+  });
   connect(bench_bar_, &BenchBar::layout_chosen, this, [this](int index) { show_layout(layout_names().value(index)); });
   connect(bench_bar_, &BenchBar::symbol_step, this, &MainWindow::step_symbol);
   connect(bench_bar_, &BenchBar::window_step, window_panel_, &WindowPanel::step_in_time);

@@ -7,12 +7,15 @@
 
 class QActionGroup;
 class QDockWidget;
+class QMenu;
 
 namespace candlewright {
 
 class BenchBar;
 class DesktopTheme;
 class JobBar;
+class Palette;
+struct PaletteEntry;
 class RunConfigurationPanel;
 class StartPage;
 class WindowPanel;
@@ -49,6 +52,11 @@ class MainWindow : public QMainWindow {
  private:
   void make_docks();
   void make_menus();
+  void make_edit_menu();
+  std::vector<PaletteEntry> palette_entries();
+  QDockWidget* dock_with_focus() const;
+  /// Fills `menu` with what can be copied and saved of the dock's charts and tables.
+  void fill_export_menu(QMenu& menu, const QDockWidget& dock);
   void connect_bench();
   QDockWidget* add_dock(const QString& name, const QString& title, QWidget* panel);
   void choose_folder();
@@ -72,6 +80,7 @@ class MainWindow : public QMainWindow {
   QHash<QString, QByteArray> places_;  ///< by key, as kept
   BenchBar* bench_bar_;
   JobBar* job_bar_;
+  Palette* palette_;
   StartPage* start_page_;
   RunConfigurationPanel* configuration_;
   WindowPanel* window_panel_;

@@ -6,8 +6,10 @@
 #include <QMenuBar>
 #include <QUrl>
 
+#include "ui/job_bar.h"
 #include "ui/layouts.h"
 #include "ui/main_window.h"
+#include "ui/palette.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/run_control.h"
 #include "ui/runs_panel.h"
@@ -15,13 +17,61 @@
 
 namespace candlewright {
 
+namespace {
+
+template <class Receiver, class Action>
+QAction* add_action(Receiver* window, QMenu* menu, const QString& text, const QKeySequence& keys, Action action) {
+  QAction* made = menu->addAction(text);
+  made->setShortcut(keys);
+  QObject::connect(made, &QAction::triggered, window, action);
+  return made;
+}
+
+}  // namespace
+
+QDockWidget* MainWindow::dock_with_focus() const {
+  for (QWidget* widget = focusWidget(); widget; widget = widget->parentWidget()) {
+    if (auto* dock = qobject_cast<QDockWidget*>(widget)) return dock;
+  }
+  return nullptr;
+}
+
+void MainWindow::make_edit_menu() {
+  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+  QAction* undo = bench_.undo.createUndoAction(this, tr("Undo"));
+  undo->setShortcut(QKeySequence::Undo);
+  QAction* redo = bench_.undo.createRedoAction(this, tr("Redo"));
+  redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+  edit->addActions({undo, redo});
+  edit->addSeparator();
+  QAction* back =
+      add_action(this, edit, tr("Selection before"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { bench_.selection.go_back(); });
+  QAction* forward =
+      add_action(this, edit, tr("Selection after"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { bench_.selection.go_forward(); });
+  connect(edit, &QMenu::aboutToShow, this, [this, back, forward] {
+    back->setEnabled(bench_.selection.can_go_back());
+    forward->setEnabled(bench_.selection.can_go_forward());
+  });
+  connect(edit, &QMenu::aboutToHide, this, [back, forward] {  // the keys work while the menu is closed
+    back->setEnabled(true);
+    forward->setEnabled(true);
+  });
+  edit->addSeparator();
+  add_action(this, edit, tr("Find a command, run, symbol or setting"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { palette_->toggle(); });
+  add_action(this, edit, tr("Copy or save what the panel shows..."), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+    const QDockWidget* dock = dock_with_focus();
+    if (!dock) return job_bar_->say(tr("Click into a panel first: its charts and tables are then offered."));
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fill_export_menu(*menu, *dock);
+    menu->popup(dock->mapToGlobal(QPoint(8, 32)));
+  });
+}
+
 // Every action is in a menu with its shortcut. A menu whose room has nothing yet is not there.
 void MainWindow::make_menus() {
   const auto add = [this](QMenu* menu, const QString& text, const QKeySequence& keys, auto action) {
-    QAction* made = menu->addAction(text);
-    made->setShortcut(keys);
-    connect(made, &QAction::triggered, this, action);
-    return made;
+    return add_action(this, menu, text, keys, action);
   };
   QMenu* file = menuBar()->addMenu(tr("&File"));
   add(file, tr("Open a folder of prices..."), QKeySequence::Open, [this] { choose_folder(); });
@@ -31,17 +81,7 @@ void MainWindow::make_menus() {
   file->addSeparator();
   add(file, tr("Quit"), QKeySequence::Quit, [this] { close(); });
 
-  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-  QAction* back = add(edit, tr("Selection before"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { bench_.selection.go_back(); });
-  QAction* forward = add(edit, tr("Selection after"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { bench_.selection.go_forward(); });
-  connect(edit, &QMenu::aboutToShow, this, [this, back, forward] {
-    back->setEnabled(bench_.selection.can_go_back());
-    forward->setEnabled(bench_.selection.can_go_forward());
-  });
-  connect(edit, &QMenu::aboutToHide, this, [back, forward] {  // the keys work while the menu is closed
-    back->setEnabled(true);
-    forward->setEnabled(true);
-  });
+  make_edit_menu();
 
   QMenu* view = menuBar()->addMenu(tr("&View"));
   add(view, tr("Symbol before"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { step_symbol(-1); });
@@ -93,11 +133,7 @@ void MainWindow::make_menus() {
     add(window, titles[i], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { show_layout(layout_names()[i]); });
   }
   add(window, tr("Reset this layout"), {}, [this] { reset_layout(); });
-  add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] {
-    QDockWidget* dock = nullptr;
-    for (QWidget* widget = focusWidget(); widget && !dock; widget = widget->parentWidget()) dock = qobject_cast<QDockWidget*>(widget);
-    solo(dock);
-  });
+  add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
   for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "curves", "symbols", "window"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -31,6 +32,63 @@ QString bytes(const Json& document, const char* key, QString (*format)(double)) 
 }
 QString whole(double value) { return figures::count(static_cast<qint64>(value)); }
 }  // namespace
+
+/// One field's new text. What is typed into one field in a row is one edit.
+class RunConfigurationPanel::EditSetting : public QUndoCommand {
+ public:
+  EditSetting(RunConfigurationPanel& panel, const QString& path, const QString& text) : panel_(&panel), path_(path), text_(text) {
+    for (const FormField& field : panel.draft_.fields()) {
+      if (field.path == path) before_ = field.value;
+    }
+    setText(tr("Change %1").arg(label_of(path)));
+  }
+  int id() const override { return 1; }
+  bool mergeWith(const QUndoCommand* other) override {
+    const auto* next = static_cast<const EditSetting*>(other);
+    if (next->path_ != path_) return false;
+    text_ = next->text_;
+    setObsolete(text_ == before_);
+    return true;
+  }
+  void redo() override {
+    take(text_, !std::exchange(typed_, false));  // the first time the field has it already
+  }
+  void undo() override { take(before_, true); }
+
+ private:
+  void take(const QString& text, bool show) {
+    if (!panel_) return;
+    panel_->draft_.set(path_, text);
+    if (show) panel_->form_->set_value(path_, text);
+    panel_->edited();
+  }
+  QPointer<RunConfigurationPanel> panel_;
+  QString path_, text_, before_;
+  bool typed_ = true;
+};
+
+/// The whole draft: a preset, a reset, the settings of a run.
+class RunConfigurationPanel::EditDraft : public QUndoCommand {
+ public:
+  EditDraft(RunConfigurationPanel& panel, const QString& what, Json before) : panel_(&panel), before_(std::move(before)) {
+    after_ = panel.draft_.to_json();
+    setText(what);
+  }
+  void redo() override {
+    if (!std::exchange(done_, false)) take(after_);
+  }
+  void undo() override { take(before_); }
+
+ private:
+  void take(const Json& draft) {
+    if (!panel_) return;
+    panel_->draft_.from_json(draft);
+    panel_->fill();
+  }
+  QPointer<RunConfigurationPanel> panel_;
+  Json before_, after_;
+  bool done_ = true;
+};
 
 RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   draft_.from_json(bench_.feed.kept(draft_key));
@@ -92,10 +150,8 @@ RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QW
   connect(&keep_, &QTimer::timeout, this, [this] { bench_.feed.keep(draft_key, draft_.to_json()); });
   connect(presets_, &QComboBox::textActivated, this, &RunConfigurationPanel::choose_preset);
   connect(reset_, &QPushButton::clicked, this, [this] { choose_preset(draft_.preset()); });
-  connect(form_, &SettingsForm::changed, this, [this](const QString& path, const QString& text) {
-    draft_.set(path, text);
-    edited();
-  });
+  connect(form_, &SettingsForm::changed, this,
+          [this](const QString& path, const QString& text) { bench_.undo.push(new EditSetting(*this, path, text)); });
   connect(form_, &SettingsForm::counts_changed, this, &RunConfigurationPanel::show_buttons);
   connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(draft_.command_line()); });
   connect(start_, &QPushButton::clicked, this, &RunConfigurationPanel::launch);
@@ -107,15 +163,22 @@ RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QW
   fill();
 }
 
-void RunConfigurationPanel::choose_preset(const QString& name) {
-  draft_.choose_preset(name);
+void RunConfigurationPanel::change_draft(const QString& what, const std::function<void()>& change) {
+  const Json before = draft_.to_json();
+  change();
   fill();
+  if (draft_.to_json() != before) bench_.undo.push(new EditDraft(*this, what, before));
+}
+
+void RunConfigurationPanel::choose_preset(const QString& name) {
+  change_draft(tr("Preset %1").arg(name), [&] { draft_.choose_preset(name); });
 }
 
 void RunConfigurationPanel::take_run(const RunRow& run) {
-  draft_.take_run(run.settings, draft_.data());
-  fill();
+  change_draft(tr("Settings of #%1").arg(run.number), [&] { draft_.take_run(run.settings, draft_.data()); });
 }
+
+void RunConfigurationPanel::show_setting(const QString& path) { form_->show_field(path); }
 
 void RunConfigurationPanel::fill() {
   presets_->setCurrentText(draft_.preset());

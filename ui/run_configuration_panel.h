@@ -25,10 +25,15 @@ class RunConfigurationPanel : public QWidget {
   /// Starts the draft's run now, or adds it to the queue if one runs. Does nothing while the draft cannot be started.
   void launch();
   void choose_preset(const QString& name);
+  /// Shows a setting and gives it the focus.
+  void show_setting(const QString& path);
   /// Settings of a run, to be changed.
   void take_run(const RunRow& run);
 
  private:
+  class EditSetting;
+  class EditDraft;
+  void change_draft(const QString& what, const std::function<void()>& change);
   void fill();
   void edited();
   void preview();

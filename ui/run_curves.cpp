@@ -44,13 +44,6 @@ std::string newest_stage(const RunHistory& run) {
 
 bool is_loss(const std::string& metric) { return metric == "loss" || metric == "validation.loss"; }
 
-Verdict verdict_of(const std::optional<double>& low, const std::optional<double>& high) {
-  if (!low || !high) return Verdict::too_few;
-  if (*low > 0) return Verdict::better;
-  if (*high < 0) return Verdict::worse;
-  return Verdict::not_shown;
-}
-
 }  // namespace
 
 CurveX kind_of(XAxis x) {
@@ -215,11 +208,18 @@ LiveCharts live_charts(const RunHistory& run, XAxis x) {
   return out;
 }
 
+Verdict skill_verdict(const std::optional<double>& low, const std::optional<double>& high) {
+  if (!low || !high) return Verdict::too_few;
+  if (*low > 0) return Verdict::better;
+  if (*high < 0) return Verdict::worse;
+  return Verdict::not_shown;
+}
+
 SkillMark mark_of(const ValidationDone& validation) {
   SkillMark mark;
   mark.estimate = 100 * validation.skill.value_or(0);
   if (validation.skill_low && validation.skill_high) mark.interval = {100 * *validation.skill_low, 100 * *validation.skill_high};
-  mark.verdict = verdict_of(validation.skill_low, validation.skill_high);
+  mark.verdict = skill_verdict(validation.skill_low, validation.skill_high);
   return mark;
 }
 

@@ -56,6 +56,8 @@ struct LiveCharts {
 };
 LiveCharts live_charts(const RunHistory& run, XAxis x);
 
+/// What the ends of a 95 % interval of skill say.
+Verdict skill_verdict(const std::optional<double>& low, const std::optional<double>& high);
 /// The verdict on a validation, and the line beside it that says set, windows and persistence.
 SkillMark mark_of(const ValidationDone& validation);
 QString detail_of(const ValidationDone& validation, const RunRow& run);

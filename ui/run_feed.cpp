@@ -4,6 +4,7 @@
 #include <QSet>
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <future>
 #include <set>
 #include <utility>
@@ -32,6 +33,7 @@ struct RunFeed::Reader {
   };
   struct News {
     std::shared_ptr<const std::vector<RunRow>> runs;
+    std::shared_ptr<const std::map<std::string, RunSkill>> skills;
     std::vector<std::shared_ptr<const RunHistory>> histories;
     std::set<std::string> gone;
   };
@@ -48,6 +50,7 @@ struct RunFeed::Reader {
     if ((dirty && now_time - list_read >= list_pause) || now_time - list_read >= state_pause) {
       rows = std::make_shared<const std::vector<RunRow>>(store.runs());
       news.runs = rows;
+      news.skills = read_skills();
       list_read = now_time;
       dirty = false;
     }
@@ -63,6 +66,36 @@ struct RunFeed::Reader {
       }
     }
     return news;
+  }
+
+  /// Of every run that has one; the store is asked only where the best checkpoint is another than before.
+  std::shared_ptr<const std::map<std::string, RunSkill>> read_skills() {
+    auto found = std::make_shared<std::map<std::string, RunSkill>>();
+    for (const RunRow& row : *rows) {
+      if (!row.best_skill) continue;
+      const auto before = skills ? skills->find(row.id) : std::map<std::string, RunSkill>::const_iterator();
+      if (skills && before != skills->end() && before->second.skill == *row.best_skill) {
+        found->insert(*before);
+        continue;
+      }
+      RunSkill skill{*row.best_skill, {}, {}};
+      const Series values = store.series(row.id, "validation.skill");
+      const auto best = std::find(values.values.begin(), values.values.end(), skill.skill);
+      if (best != values.values.end()) {
+        const std::int64_t step = values.steps[static_cast<std::size_t>(best - values.values.begin())];
+        skill.low = value_at(row.id, "validation.skill_low", step);
+        skill.high = value_at(row.id, "validation.skill_high", step);
+      }
+      found->emplace(row.id, skill);
+    }
+    skills = std::move(found);
+    return skills;
+  }
+
+  std::optional<double> value_at(const std::string& run, const std::string& metric, std::int64_t step) const {
+    const Series series = store.series(run, metric, step - 1);
+    if (series.steps.empty() || series.steps.front() != step || !std::isfinite(series.values.front())) return {};
+    return series.values.front();
   }
 
   /// True if anything differs from what was read before.
@@ -128,6 +161,7 @@ struct RunFeed::Reader {
   bool dirty = true;
   Clock::time_point list_read{};
   std::shared_ptr<const std::vector<RunRow>> rows;
+  std::shared_ptr<const std::map<std::string, RunSkill>> skills;
   std::map<std::string, Kept> kept;
 };
 
@@ -155,6 +189,12 @@ const RunRow* RunFeed::run(const QString& id) const {
     if (row.id == wanted) return &row;
   }
   return nullptr;
+}
+
+const RunSkill* RunFeed::skill(const QString& run) const {
+  if (!skills_) return nullptr;
+  const auto it = skills_->find(run.toStdString());
+  return it == skills_->end() ? nullptr : &it->second;
 }
 
 void RunFeed::follow(const QStringList& runs) {
@@ -186,7 +226,7 @@ void RunFeed::read_now() {
         [this, news = std::move(news), error] {
           reading_ = false;
           if (!error.isEmpty()) Q_EMIT failed(error);
-          if (news.runs) runs_ = news.runs;
+          if (news.runs) runs_ = news.runs, skills_ = news.skills;
           for (const auto& history : news.histories) histories_.insert(QString::fromStdString(history->row.id), history);
           if (news.runs) Q_EMIT runs_changed();
           for (const auto& history : news.histories) Q_EMIT history_changed(QString::fromStdString(history->row.id));
@@ -237,9 +277,11 @@ void RunFeed::ask(const QString& run, Request request) {
   change([id = run.toStdString(), request](RunStore& store) { store.ask(id, request); });
 }
 
-void RunFeed::rename(const QString& run, const QString& name) {
-  change([id = run.toStdString(), name = name.toStdString()](RunStore& store) {
-    if (const auto row = store.run(id)) store.annotate(id, name, row->note, row->tags, row->archived);
+void RunFeed::annotate(const QString& run, const QString& name, const QStringList& tags) {
+  std::vector<std::string> words;
+  for (const QString& tag : tags) words.push_back(tag.toStdString());
+  change([id = run.toStdString(), name = name.toStdString(), words](RunStore& store) {
+    if (const auto row = store.run(id)) store.annotate(id, name, row->note, words, row->archived);
   });
 }
 

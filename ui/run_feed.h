@@ -26,6 +26,8 @@ class RunFeed : public QObject {
   /// All runs, oldest first, as last read.
   const std::vector<RunRow>& runs() const { return *runs_; }
   const RunRow* run(const QString& id) const;
+  /// Null if no validation with forecasts judged the run.
+  const RunSkill* skill(const QString& run) const;
   /// Null until it was read for the first time.
   std::shared_ptr<const RunHistory> history(const QString& run) const { return histories_.value(run); }
   /// The runs whose histories are kept fresh.
@@ -37,7 +39,7 @@ class RunFeed : public QObject {
   void read_forecasts(std::int64_t evaluation, const QString& symbol);
 
   void ask(const QString& run, Request request);
-  void rename(const QString& run, const QString& name);
+  void annotate(const QString& run, const QString& name, const QStringList& tags);
   void trash(const QString& run);
   void restore(const QString& run);
   void keep(const QString& key, const Json& value);
@@ -58,6 +60,7 @@ class RunFeed : public QObject {
 
   std::shared_ptr<Reader> reader_;
   std::shared_ptr<const std::vector<RunRow>> runs_;
+  std::shared_ptr<const std::map<std::string, RunSkill>> skills_;
   QHash<QString, std::shared_ptr<const RunHistory>> histories_;
   QStringList followed_;
   bool reading_ = false, again_ = false;

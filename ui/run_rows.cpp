@@ -3,7 +3,10 @@
 #include <QCoreApplication>
 #include <array>
 
+#include "ui/run_curves.h"
+#include "ui/run_edits.h"
 #include "widgets/figures.h"
+#include "widgets/skill_candle.h"
 
 namespace candlewright {
 
@@ -28,7 +31,27 @@ TableCell figure(const std::optional<double>& value, QString (*format)(double), 
 
 QString pct(double value) { return figures::number(value, 2); }
 
-TableRow run_row(const RunRow& run, const Selection& selection) {
+/// Candle, interval and verdict of a run against tomorrow = today.
+std::array<TableCell, 3> skill_cells(const RunSkill* skill, const QString& why) {
+  const TableCell none = word(figures::none(), why);
+  if (!skill) return {none, none, none};
+  const auto verdict = skill_verdict(skill->low, skill->high);
+  SkillMark mark;
+  mark.estimate = 100 * skill->skill;
+  mark.verdict = verdict;
+  TableCell candle, interval = none;
+  if (skill->low && skill->high) {
+    mark.interval = {100 * *skill->low, 100 * *skill->high};
+    interval = word(figures::interval(mark.interval->first, mark.interval->second));
+    interval.value = mark.interval->first;
+  }
+  candle.mark = QVariant::fromValue(mark);
+  candle.value = mark.estimate;
+  candle.tip = figures::verdict_sentence(verdict, mark.estimate, {});
+  return {candle, interval, word(figures::verdict_word(verdict), candle.tip)};
+}
+
+TableRow run_row(const RunRow& run, const RunSkill* skill, const Selection& selection) {
   const QString id = QString::fromStdString(run.id);
   const bool ticked = selection.runs().contains(id);
   TableCell tick;
@@ -50,12 +73,13 @@ TableRow run_row(const RunRow& run, const Selection& selection) {
   took.value = static_cast<qlonglong>(until - run.started);
   const QString why = tr("No validation with forecasts yet.");
   const bool has_pct = can_be_judged(run);
+  const auto [candle, interval, verdict] = skill_cells(has_pct ? skill : nullptr, why);
   return {id,
           {tick, line, number, name, state, word(QString::fromStdString(run.model)), started, took,
            figure(has_pct ? run.best_value : std::nullopt, pct, why), figure(has_pct ? run.best_persistence : std::nullopt, pct, why),
-           figure(run.best_skill ? std::optional(100 * *run.best_skill) : std::nullopt, figures::skill_number, why),
-           word(QString::fromStdString(run.device)), word(QString::number(run.seed)), word(QString::fromStdString(run.origin)),
-           word(QString::fromStdString(run.data_folder))},
+           candle, figure(run.best_skill ? std::optional(100 * *run.best_skill) : std::nullopt, figures::skill_number, why), interval,
+           verdict, word(tags_of(run).join(QStringLiteral(", "))), word(QString::fromStdString(run.device)),
+           word(QString::number(run.seed)), word(QString::fromStdString(run.origin)), word(QString::fromStdString(run.data_folder))},
           RowKind::plain,
           0,
           {}};
@@ -86,18 +110,36 @@ std::vector<TableColumn> run_columns() {
            tr("Mean absolute error over the validation windows, mean over symbols; less is better"), figure, validation, 86},
           {"persistence", tr("Persistence"), tr("% of last close"), tr("The same for tomorrow = today on the same windows"), figure,
            validation, 86},
+          {"candle",
+           tr("Skill"),
+           {},
+           tr("Right of the line and hollow: less error than tomorrow = today. Left and filled: more. Hatched: no difference shown"),
+           skill_candle,
+           validation,
+           120},
           {"skill", tr("Skill"), tr("%"), tr("How much less error than tomorrow = today on the same windows; more is better"), figure,
            validation, 64},
+          {"interval", tr("95 % interval"), tr("%"), tr("Bootstrap over symbols"), figure, validation, 112, false},
+          {"verdict",
+           tr("Than persistence"),
+           {},
+           tr("By the interval: a run is better or worse only if it leaves out zero"),
+           ColumnKind::verdict,
+           validation,
+           132},
+          {"tags", tr("Tags"), {}, {}, text, {}, 90},
           {"device", tr("Device"), {}, {}, text, run, 64, false},
           {"seed", tr("Seed"), {}, {}, figure, run, 56, false},
           {"origin", tr("Started by"), {}, tr("window or command line"), text, run, 72, false},
           {"data", tr("Data"), {}, {}, text, {}, 0}};
 }
 
-std::vector<TableRow> run_rows(const std::vector<RunRow>& runs, const Selection& selection) {
+std::vector<TableRow> run_rows(const RunFeed& feed, const Selection& selection) {
+  const std::vector<RunRow>& runs = feed.runs();
   std::vector<TableRow> rows;
   rows.reserve(runs.size());
-  for (auto it = runs.rbegin(); it != runs.rend(); ++it) rows.push_back(run_row(*it, selection));
+  for (auto it = runs.rbegin(); it != runs.rend(); ++it)
+    rows.push_back(run_row(*it, feed.skill(QString::fromStdString(it->id)), selection));
   return rows;
 }
 

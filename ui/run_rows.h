@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "ui/engine_thread.h"
-#include "ui/run_history.h"
+#include "ui/run_feed.h"
 #include "ui/selection.h"
 #include "widgets/table_model.h"
 
@@ -10,7 +10,7 @@ namespace candlewright {
 
 /// Columns of the Runs panel and its rows, newest first; ticks and line samples as the selection has them. The key is the run's id.
 std::vector<TableColumn> run_columns();
-std::vector<TableRow> run_rows(const std::vector<RunRow>& runs, const Selection& selection);
+std::vector<TableRow> run_rows(const RunFeed& feed, const Selection& selection);
 
 /// Columns and rows of the Queue panel, the running job first. The key is the ticket.
 std::vector<TableColumn> queue_columns();

@@ -1,6 +1,7 @@
 #include "ui/runs_panel.h"
 
 #include <QAction>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -8,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/panel_layout.h"
+#include "ui/run_edits.h"
 #include "ui/run_rows.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -94,12 +96,44 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   connect(evaluate, &QPushButton::clicked, this, [this, current] {
     if (const RunRow* run = current()) queue_evaluation(bench_, *run);
   });
-  connect(remove, &QPushButton::clicked, this, [this] { bench_.feed.trash(table_->current_key()); });
+  connect(remove, &QPushButton::clicked, this, [this, current] {
+    const RunRow* run = current();
+    if (!run || is_live(*run)) return;
+    bench_.notices.add(tr("%1 was moved to the trash. Edit > Undo brings it back.").arg(title_of(*run)));
+    bench_.undo.push(new TrashRun(bench_.feed, *run));
+  });
+  const auto edit = [&](const QString& text, const QKeySequence& keys, auto action) {
+    auto* made = new QAction(text, table_);
+    made->setShortcut(keys);
+    made->setShortcutContext(Qt::WidgetShortcut);
+    table_->addAction(made);
+    connect(made, &QAction::triggered, this, action);
+  };
+  edit(tr("Rename..."), Qt::Key_F2, [this] { annotate(tr("Name of the run"), false); });
+  edit(tr("Tags..."), Qt::CTRL | Qt::Key_T, [this] { annotate(tr("Tags, with commas between"), true); });
+  edit(tr("Delete"), Qt::Key_Delete, [remove] { remove->click(); });
   connect(&bench_.feed, &RunFeed::runs_changed, this, &RunsPanel::show_runs);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Runs) show_runs();
   });
   show_runs();
+}
+
+void RunsPanel::annotate(const QString& question, bool tags) {
+  const RunRow* run = bench_.feed.run(table_->current_key());
+  if (!run) return;
+  auto* dialog = new QInputDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(title_of(*run));
+  dialog->setLabelText(question);
+  dialog->setTextValue(tags ? tags_of(*run).join(QStringLiteral(", ")) : QString::fromStdString(run->name));
+  connect(dialog, &QInputDialog::textValueSelected, this, [this, tags, id = table_->current_key()](const QString& text) {
+    const RunRow* now = bench_.feed.run(id);
+    if (!now) return;
+    const QString name = QString::fromStdString(now->name);
+    bench_.undo.push(new AnnotateRun(bench_.feed, *now, tags ? name : text.trimmed(), tags ? tags_from(text) : tags_of(*now)));
+  });
+  dialog->open();
 }
 
 void RunsPanel::toggle_tick(const QString& run) {
@@ -108,7 +142,7 @@ void RunsPanel::toggle_tick(const QString& run) {
 
 void RunsPanel::show_runs() {
   const auto& runs = bench_.feed.runs();
-  model_->set_rows(run_rows(runs, bench_.selection));
+  model_->set_rows(run_rows(bench_.feed, bench_.selection));
   pages_->setCurrentIndex(runs.empty() ? 0 : 1);
   count_->setText(tr("%1 runs").arg(figures::count(std::ssize(runs))));
   const QString current = bench_.selection.current_run();

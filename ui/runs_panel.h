@@ -26,6 +26,7 @@ class RunsPanel : public QWidget {
  private:
   void show_runs();
   void show_buttons();
+  void annotate(const QString& question, bool tags);
   void toggle_tick(const QString& run);
 
   Bench& bench_;

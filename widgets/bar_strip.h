@@ -1,4 +1,5 @@
 #pragma once
+#include <QStringList>
 #include <QWidget>
 #include <vector>
 
@@ -14,6 +15,8 @@ class BarStrip : public QWidget {
   void set_values(std::vector<qint64> time_ns, std::vector<double> values);
   void set_current(int index);  ///< -1 = none; emits nothing
   int current() const { return current_; }
+  /// What is shown as a table: heads first, numbers in C locale.
+  std::vector<QStringList> rows() const;
   QSize sizeHint() const override { return {400, 96}; }
   QSize minimumSizeHint() const override { return {150, 72}; }
 

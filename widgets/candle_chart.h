@@ -47,6 +47,8 @@ class CandleChart : public QWidget {
   bool log() const;
   /// Low and high of what is visible, forecasts included: for set_price_range of a neighbour.
   std::pair<double, double> price_range() const;
+  /// What is shown as a table: heads first, numbers in C locale.
+  std::vector<QStringList> rows() const;
   void render_chart(QPainter& painter, const QSizeF& size) const;
   QSize sizeHint() const override { return {420, 260}; }
   QSize minimumSizeHint() const override { return {150, 98}; }

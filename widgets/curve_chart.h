@@ -66,6 +66,8 @@ class CurveChart : public QWidget {
   bool log_y() const { return log_y_; }
   bool robust() const { return robust_; }
   const std::vector<CurveSeries>& series() const { return series_; }
+  /// What is shown as a table: heads first, numbers in C locale.
+  std::vector<QStringList> rows() const;
   /// The chart into any painter (SVG, PDF, print), without crosshair.
   void render_chart(QPainter& painter, const QSizeF& size) const;
   QSize sizeHint() const override { return {360, 200}; }

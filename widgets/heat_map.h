@@ -15,6 +15,8 @@ class HeatMap : public QWidget {
   void set_cells(QStringList rows, QStringList columns, std::vector<std::vector<double>> values, const QString& x_name);
   void set_current(int row, int column);  ///< -1, -1 = none; emits nothing
   void set_empty_text(const QString& text);
+  /// What is shown as a table: heads first, numbers in C locale.
+  std::vector<QStringList> rows() const;
   /// Rows shrink to 6 px before the map asks for more height than it has.
   QSize minimumSizeHint() const override;
   QSize sizeHint() const override;

@@ -17,6 +17,10 @@
 
 namespace candlewright {
 
+namespace {
+constexpr int two_columns_from = 900;  // px
+}
+
 /// Head of a group: arrow, name, count of changes; folds what is under it.
 class FormGroup : public QWidget {
   Q_OBJECT
@@ -140,14 +144,18 @@ void SettingsForm::set_fields(const std::vector<FormField>& fields) {
   groups_.clear();
   rows_.clear();
   auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  columns_ = new QHBoxLayout(page);
+  columns_->setContentsMargins(0, 0, 0, 0);
+  columns_->setSpacing(1);
+  for (int i = 0; i < 2; ++i) {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    columns_->addLayout(column);
+  }
   for (const FormField& field : fields) {
     auto group = std::find_if(groups_.begin(), groups_.end(), [&](const FormGroup* g) { return g->name() == field.group; });
     if (group == groups_.end()) {
       groups_.push_back(new FormGroup(field.group, page));
-      column->addWidget(groups_.back());
       group = std::prev(groups_.end());
     }
     auto* row = new FormRow(field, page);
@@ -160,7 +168,7 @@ void SettingsForm::set_fields(const std::vector<FormField>& fields) {
     });
     connect(row, &FormRow::focused, this, [this, path = field.path] { Q_EMIT field_focused(path); });
   }
-  column->addStretch();
+  place_groups();
   scroll_->setWidget(page);  // deletes the page of before
   for (FormRow* row : std::as_const(rows_)) {
     row->set_read_only(read_only_);
@@ -168,6 +176,31 @@ void SettingsForm::set_fields(const std::vector<FormField>& fields) {
   }
   apply_search();
   refresh_counts();
+}
+
+void SettingsForm::place_groups() {
+  if (!columns_) return;
+  std::size_t all = 0, placed = 0;
+  for (const FormGroup* group : groups_) all += group->rows.size() + 1;  // a head is about as high as a row
+  for (int i = 0; i < 2; ++i) {
+    QLayout* column = columns_->itemAt(i)->layout();
+    while (QLayoutItem* item = column->takeAt(0)) delete item;  // the layout's item, not the group
+    columns_->setStretch(i, i == 0 || two_columns_ ? 1 : 0);
+  }
+  for (FormGroup* group : groups_) {
+    const bool second = two_columns_ && 2 * placed >= all;
+    columns_->itemAt(second ? 1 : 0)->layout()->addWidget(group);
+    placed += group->rows.size() + 1;
+  }
+  for (int i = 0; i < 2; ++i) static_cast<QVBoxLayout*>(columns_->itemAt(i)->layout())->addStretch();
+}
+
+void SettingsForm::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool two = width() >= two_columns_from;
+  if (two == two_columns_) return;
+  two_columns_ = two;
+  place_groups();
 }
 
 FormRow* SettingsForm::row(const QString& path) const { return rows_.value(path, nullptr); }

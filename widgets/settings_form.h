@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
@@ -48,8 +49,8 @@ struct FormError {
 class FormRow;
 class FormGroup;
 
-/// A form made from descriptions: groups that fold, a search box, marks where a value differs from the preset, errors under their
-/// field. Typing is never blocked; what was typed is told at once.
+/// A form made from descriptions, in two columns from 900 px of width on: groups that fold, a search box, marks where a value differs from
+/// the preset, errors under their field. Typing is never blocked; what was typed is told at once.
 class SettingsForm : public QWidget {
   Q_OBJECT
  public:
@@ -84,6 +85,9 @@ class SettingsForm : public QWidget {
   void field_focused(const QString& path);
   void counts_changed(int changed, int errors);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   friend class FormRow;
   FormRow* row(const QString& path) const;
@@ -91,6 +95,7 @@ class SettingsForm : public QWidget {
   void mend(const FormError::Mend& mend);
   void refresh_counts();
   void apply_search();
+  void place_groups();
 
   QLineEdit* search_;
   QScrollArea* scroll_;
@@ -99,6 +104,8 @@ class SettingsForm : public QWidget {
   QHash<QString, FormRow*> rows_;
   Validate validate_;
   bool read_only_ = false;
+  QHBoxLayout* columns_ = nullptr;  ///< of the page on screen
+  bool two_columns_ = false;
 };
 
 }  // namespace candlewright

@@ -4,7 +4,6 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QSaveFile>
 #include <algorithm>
 #include <set>
 
@@ -116,19 +115,21 @@ void TableView::refresh_spans() {
   clearSpans();
   if (!table_) return;
   std::vector<SkillMark> marks;
-  int skill_column = -1;
+  std::vector<int> skill_columns;
   for (int c = 0; c < int(table_->columns().size()); ++c) {
-    if (table_->columns()[std::size_t(c)].kind == ColumnKind::skill_candle) skill_column = c;
+    if (table_->columns()[std::size_t(c)].kind == ColumnKind::skill_candle) skill_columns.push_back(c);
   }
   for (int r = 0; r < filter_->rowCount(); ++r) {
     if (filter_->index(r, 0).data(row_kind_role).value<RowKind>() == RowKind::head) {
       if (filter_->columnCount() > 1) setSpan(r, 0, 1, filter_->columnCount());
-    } else if (skill_column >= 0) {
-      const QVariant mark = filter_->index(r, skill_column).data(mark_role);
+      continue;
+    }
+    for (const int c : skill_columns) {
+      const QVariant mark = filter_->index(r, c).data(mark_role);
       if (mark.canConvert<SkillMark>()) marks.push_back(mark.value<SkillMark>());
     }
   }
-  if (skill_column < 0) return;
+  if (skill_columns.empty()) return;
   const SkillScale scale = snap_scale(marks);
   skill_delegate_->set_scale(scale);
   static_cast<TableHead*>(horizontalHeader())->set_scale(scale);
@@ -180,23 +181,23 @@ void TableView::set_column_shown(const QString& column_key, bool shown) {
   horizontalHeader()->updateGeometry();
 }
 
+QString TableView::tsv(bool selected_only) const {
+  if (!table_) return {};
+  std::set<int> rows;
+  if (selected_only) {
+    for (const QModelIndex& index : selectionModel()->selectedRows()) rows.insert(index.row());
+  }
+  return table_tsv(*filter_, shown_columns(), {rows.begin(), rows.end()});
+}
+
 void TableView::copy_table(bool with_heads) const {
   if (!table_) return;
-  std::set<int> rows;
-  for (const QModelIndex& index : selectionModel()->selectedRows()) rows.insert(index.row());
-  QString text = table_tsv(*filter_, shown_columns(), {rows.begin(), rows.end()});
+  QString text = tsv(true);
   if (!with_heads) text.remove(0, text.indexOf(QLatin1Char('\n')) + 1);
   QApplication::clipboard()->setText(text);
 }
 
 QString TableView::csv() const { return table_ ? table_csv(*filter_, shown_columns()) : QString(); }
-
-QString TableView::save_csv(const QString& path) const {
-  QSaveFile file(path);
-  const QByteArray bytes = csv().toUtf8();
-  if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
-  return tr("%1 could not be written: %2.").arg(path, file.errorString());
-}
 
 void TableView::set_empty_text(const QString& text) {
   empty_text_ = text;

@@ -25,10 +25,9 @@ class TableView : public QTableView {
   void set_current_key(const QString& key);  ///< selects and scrolls; emits current_changed only if it differs
   void set_column_shown(const QString& column_key, bool shown);
   void copy_table(bool with_heads = true) const;  ///< to the clipboard
+  QString tsv(bool selected_only) const;          ///< selected_only: all rows if none is selected
   QString csv() const;                            ///< what is shown, in its order
-  /// Writes csv() as UTF-8, replacing the file in one step. Empty on success, else one sentence for the person.
-  QString save_csv(const QString& path) const;
-  void set_empty_text(const QString& text);  ///< shown in the place of rows
+  void set_empty_text(const QString& text);       ///< shown in the place of rows
 
  Q_SIGNALS:
   void current_changed(const QString& key);  ///< by person or set_current_key; empty = none

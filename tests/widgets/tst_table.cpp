@@ -1,6 +1,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "widgets/exports.h"
 #include "widgets/table_text.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
@@ -146,11 +147,11 @@ class TestTable : public QObject {
     b.view.filter()->set_words("class:crypto");
     QTemporaryDir folder;
     const QString path = folder.filePath("symbols.csv");
-    QCOMPARE(b.view.save_csv(path), QString());
+    QCOMPARE(save_export(b.view, path), QString());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("Symbol,Class,\"Skill, %\"\r\npersistence,,0\r\nADA-USD,crypto,5.3\r\n"));
-    QVERIFY(b.view.save_csv(folder.filePath("no/such/folder.csv")).contains("could not be written"));
+    QVERIFY(save_export(b.view, folder.filePath("no/such/folder.csv")).contains("could not be written"));
   }
   void copying_takes_the_selected_rows() {
     Bench b;

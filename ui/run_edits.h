@@ -1,0 +1,40 @@
+#pragma once
+#include <QStringList>
+#include <QUndoCommand>
+
+#include "ui/run_feed.h"
+
+namespace candlewright {
+
+// What a person does to runs that are there, so that Edit > Undo takes it back. The feed outlives the commands.
+
+/// Moves a run to the workspace's trash; undone, it comes back.
+class TrashRun : public QUndoCommand {
+ public:
+  TrashRun(RunFeed& feed, const RunRow& run);
+  void redo() override { feed_.trash(id_); }
+  void undo() override { feed_.restore(id_); }
+
+ private:
+  RunFeed& feed_;
+  QString id_;
+};
+
+/// Gives a run another name and other tags.
+class AnnotateRun : public QUndoCommand {
+ public:
+  AnnotateRun(RunFeed& feed, const RunRow& run, const QString& name, const QStringList& tags);
+  void redo() override { feed_.annotate(id_, name_, tags_); }
+  void undo() override { feed_.annotate(id_, name_before_, tags_before_); }
+
+ private:
+  RunFeed& feed_;
+  QString id_, name_, name_before_;
+  QStringList tags_, tags_before_;
+};
+
+QStringList tags_of(const RunRow& run);
+/// "nov, keep" as tags: without blanks, empty ones and doubles.
+QStringList tags_from(const QString& text);
+
+}  // namespace candlewright
