@@ -4,6 +4,7 @@
 #include "app/cli/run_figures.h"
 #include "app/cli/run_verbs.h"
 #include "engine/jobs/export.h"
+#include "engine/jobs/rebuild.h"
 #include "engine/storage/run_store.h"
 
 namespace candlewright::cli {
@@ -88,12 +89,41 @@ void add_restore(CLI::App& runs, Context& context) {
   made->add_option("RUN", *words, "Ids, unique prefixes, numbers like #3, names");
 }
 
+void add_import(CLI::App& runs, Context& context) {
+  auto bundle = std::make_shared<std::string>();
+  CLI::App* made = command(runs, context, "import", "Takes a run from a bundle that runs export wrote, here or on another machine",
+                           "candlewright-cli runs import bundle", [&context, bundle] {
+                             RunStore store(context.place().workspace);
+                             context.answer(import_bundle(store, *bundle), [](const Json& d) {
+                               std::cout << cell(d["run"]) << " is in this workspace now: " << cell(d["folder"]) << "\n";
+                             });
+                           });
+  made->add_option("BUNDLE", *bundle, "Folder with manifest.json")->required();
+}
+
+void add_rebuild(CLI::App& runs, Context& context) {
+  command(runs, context, "rebuild", "Makes a damaged run store anew from the runs' folders and keeps the damaged file beside it",
+          "candlewright-cli runs rebuild", [&context] {
+            context.answer(rebuild_store(context.place().workspace), [](const Json& d) {
+              if (d["kept"].is_null()) {
+                std::cout << "The run store is sound; nothing was done.\n";
+                return;
+              }
+              std::cout << d["runs"].size() << " runs and " << d["trashed"].size()
+                        << " in the trash were taken from their folders. The damaged file is " << cell(d["kept"]) << ".\n";
+              for (const Json& left : d["left_out"]) std::cout << "Left out: " << cell(left["reason"]) << "\n";
+            });
+          });
+}
+
 }  // namespace
 
 void add_run_files_verbs(CLI::App& runs, Context& context) {
   add_export(runs, context);
   add_delete(runs, context);
   add_restore(runs, context);
+  add_import(runs, context);
+  add_rebuild(runs, context);
 }
 
 }  // namespace candlewright::cli

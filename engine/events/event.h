@@ -121,5 +121,7 @@ struct Event {
 
 /// One JSON object, as `--events` writes it and the store keeps it. Keys: docs/events.md.
 Json to_json(const Event& event);
+/// The reverse. Throws InputError (kind input) naming `where` for what is no event; what is not finite reads as NaN or absent.
+Event event_from_json(const Json& document, const std::string& where);
 
 }  // namespace candlewright

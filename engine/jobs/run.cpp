@@ -1,8 +1,15 @@
+#include "engine/base/error.h"
 #include "engine/jobs/parts.h"
+#include "engine/jobs/rebuild.h"
 
 namespace candlewright {
 
 Json run(const Job& job, const Place& place, const EventSink& sink, std::stop_token stop) {
+  try {
+    for (const std::string& text : clear_old_trash(place.workspace)) sink(Event{"", now(), Notice{"info", text}});
+  } catch (const InputError& problem) {  // the job itself says so if it needs what is wrong
+    sink(Event{"", now(), Notice{"warning", std::string("The trash could not be emptied: ") + problem.what()}});
+  }
   struct Choose {
     const Place& place;
     const EventSink& sink;

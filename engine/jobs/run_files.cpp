@@ -79,6 +79,22 @@ std::vector<std::string> model_files(const fs::path& checkpoint) {
   return names;
 }
 
+CheckpointSaved announcement_of(const CheckpointFolder& folder) {
+  CheckpointSaved saved;
+  saved.step = folder.step;
+  saved.epoch = folder.state.value("epoch", 0);
+  saved.stage = folder.state.value("stage", "");
+  saved.path = "checkpoints/" + folder.name;
+  saved.metric = folder.state.value("metric", "");
+  if (folder.state.contains("value") && folder.state["value"].is_number()) saved.value = folder.state["value"].get<double>();
+  saved.best = folder.state.value("best", false);
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path)) {
+    if (entry.is_regular_file()) saved.bytes += entry.file_size();
+  }
+  saved.hash = sha256_of_file(folder.path / "manifest.json");
+  return saved;
+}
+
 void write_hf_export(const fs::path& run_folder, const fs::path& checkpoint, const RunRecord& record) {
   const fs::path target = run_folder / "hf_export";
   const fs::path temporary = run_folder / "hf_export.tmp";

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "engine/base/json.h"
+#include "engine/events/event.h"
 #include "engine/jobs/job.h"
+#include "engine/training/checkpoint.h"
 
 namespace candlewright {
 
@@ -31,6 +33,9 @@ std::string settings_hash(const Json& settings);
 
 /// hf_export/: the model files of a checkpoint beside a README, made anew as a whole.
 void write_hf_export(const std::filesystem::path& run_folder, const std::filesystem::path& checkpoint, const RunRecord& record);
+
+/// The checkpoint as its announcement told it.
+CheckpointSaved announcement_of(const CheckpointFolder& folder);
 
 /// Names of a checkpoint's files that belong to the model: all but the training's own.
 std::vector<std::string> model_files(const std::filesystem::path& checkpoint);

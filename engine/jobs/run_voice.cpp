@@ -6,7 +6,7 @@ namespace candlewright {
 
 RunVoice::RunVoice(RunStore& store, const std::filesystem::path& folder, std::string run, std::int64_t steps_per_epoch,
                    const EventSink& sink)
-    : run_(std::move(run)), writer_(store, run_), log_(folder, steps_per_epoch), sink_(sink) {}
+    : run_(std::move(run)), writer_(store, run_), journal_(folder), log_(folder, steps_per_epoch), sink_(sink) {}
 
 void RunVoice::with_space(const std::function<void()>& action) {
   for (;;) {
@@ -22,6 +22,7 @@ void RunVoice::tell(const decltype(Event::what)& what) {
   const Event event{run_, now(), what};
   if (const auto* done = std::get_if<StepDone>(&what)) step_ = done->step;
   with_space([&] { writer_(event); });
+  with_space([&] { journal_(event); });
   with_space([&] { log_(event); });
   sink_(event);
 }
@@ -40,6 +41,7 @@ void RunVoice::tell_if_possible(const decltype(Event::what)& what) {
       std::fprintf(stderr, "What happened could not be recorded: %s\n", problem.what());
     }
   };
+  attempt([&] { journal_(event); });
   attempt([&] { log_(event); });
   attempt([&] { writer_(event); });
 }

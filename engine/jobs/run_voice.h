@@ -6,12 +6,13 @@
 #include "engine/base/error.h"
 #include "engine/events/event.h"
 #include "engine/events/sink.h"
+#include "engine/jobs/run_journal.h"
 #include "engine/jobs/training_log.h"
 #include "engine/storage/event_writer.h"
 
 namespace candlewright {
 
-/// Where a run's events go: its log and the caller at once, the store by a thread of its own. Used by the run's thread alone.
+/// Where a run's events go: its log, its journal and the caller at once, the store by a thread of its own. Used by the run's thread alone.
 class RunVoice {
  public:
   /// `store` and `sink` outlive it. Throws InputError (kind disk).
@@ -21,7 +22,8 @@ class RunVoice {
   void wait_by(std::function<bool()> wait) { wait_ = std::move(wait); }
 
   void tell(const decltype(Event::what)& what);  ///< throws InputError (kind disk or store)
-  void flush();                                  ///< blocks until everything told is on disk; throws as tell() does
+  void rewound(std::int64_t step, const std::string& stage) { journal_.rewound(step, stage); }
+  void flush();  ///< blocks until everything told is on disk; throws as tell() does
   /// A failure is told to whoever can still hear it: on a full disk neither store nor log may.
   void tell_failure(const RunFailed& failed);
   /// Does what writes to the disk, again after each wait for space. Throws what `action` throws where nobody waits.
@@ -34,6 +36,7 @@ class RunVoice {
 
   std::string run_;
   EventWriter writer_;
+  RunJournal journal_;
   TrainingLog log_;
   const EventSink& sink_;
   std::function<bool()> wait_;

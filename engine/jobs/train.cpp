@@ -106,6 +106,7 @@ Json train(Sitting& sitting, const Place& place, RunStore& store, const EventSin
     Trainer trainer(std::move(setup), std::move(sitting.plan.stages));
     if (sitting.from) trainer.continue_from(*sitting.from);
 
+    if (sitting.resumed) voice.rewound(sitting.from ? step : -1, sitting.from ? sitting.from->state.value("stage", "") : "");
     voice.tell(RunStarted{sitting.record.job.model, sitting.record.job.name, sitting.plan.device, sitting.plan.threads,
                           sitting.plan.precision, trainer.total_steps(), sitting.plan.windows, sitting.plan.trained_symbols,
                           sitting.resumed});
@@ -171,23 +172,6 @@ Json finished_document(const RunRow& row, const fs::path& folder) {
   document["status"] = "finished";
   document["note"] = "The run was finished already; nothing was done.";
   return document;
-}
-
-/// The checkpoint as its announcement would have told it.
-CheckpointSaved announcement_of(const CheckpointFolder& folder) {
-  CheckpointSaved saved;
-  saved.step = folder.step;
-  saved.epoch = folder.state.value("epoch", 0);
-  saved.stage = folder.state.value("stage", "");
-  saved.path = "checkpoints/" + folder.name;
-  saved.metric = folder.state.value("metric", "");
-  if (folder.state.contains("value") && folder.state["value"].is_number()) saved.value = folder.state["value"].get<double>();
-  saved.best = folder.state.value("best", false);
-  for (const auto& entry : fs::recursive_directory_iterator(folder.path)) {
-    if (entry.is_regular_file()) saved.bytes += entry.file_size();
-  }
-  saved.hash = sha256_of_file(folder.path / "manifest.json");
-  return saved;
 }
 
 }  // namespace

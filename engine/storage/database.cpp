@@ -96,8 +96,8 @@ void fail_as_store(const SQLite::Exception& problem, const std::filesystem::path
     case SQLITE_FORMAT:
       throw InputError(
           ErrorKind::store, file.string(), "the run store is damaged" + said,
-          "It was left as it is, and the checkpoints in the runs' folders are whole. Put a copy of it back, or move it away to "
-          "start a new store.");
+          "It was left as it is, and the checkpoints in the runs' folders are whole. Put a copy of it back, or make "
+          "it anew from those folders with: runs rebuild.");
     case SQLITE_FULL: {
       constexpr std::uint64_t least = 4u << 20;
       throw InputError(

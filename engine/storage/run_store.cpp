@@ -1,5 +1,6 @@
 #include "engine/storage/run_store.h"
 
+#include <sqlite3.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include "engine/base/files.h"
 #include "engine/storage/run_row.h"
 #include "engine/storage/run_store_state.h"
+#include "engine/storage/schema.h"
 
 namespace candlewright {
 namespace {
@@ -94,6 +96,34 @@ RunStore::RunStore(const std::filesystem::path& workspace, bool read_only) : sta
 }
 
 RunStore::~RunStore() = default;
+
+std::string RunStore::damage(const std::filesystem::path& workspace) {
+  const std::filesystem::path file = workspace / store_name;
+  if (!std::filesystem::exists(file)) return "";
+  try {
+    SQLite::Database database(file.string(), SQLITE_OPEN_READWRITE);
+    read_schema_version(database, file);
+    const std::string said = database.execAndGet("PRAGMA quick_check(1)").getString();
+    return said == "ok" ? "" : said;
+  } catch (const SQLite::Exception& problem) {
+    const int code = problem.getErrorCode() & 0xff;
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_FORMAT) return problem.what();
+    fail_as_store(problem, file);
+  }
+}
+
+std::filesystem::path RunStore::set_aside(const std::filesystem::path& workspace) {
+  const CalendarTime t = calendar(now());
+  char stamp[32];
+  std::snprintf(stamp, sizeof stamp, "%04d%02d%02d-%02d%02d%02d", t.year, t.month, t.day, t.hour, t.minute, t.second);
+  const std::filesystem::path kept = workspace / (std::string(store_name) + ".damaged-" + stamp);
+  for (const char* side : {"-wal", "-shm"}) {  // first, so that no new file is read with them
+    const std::filesystem::path file = workspace / (std::string(store_name) + side);
+    if (std::filesystem::exists(file)) rename_durably(file, kept.string() + side);
+  }
+  rename_durably(workspace / store_name, kept);
+  return kept;
+}
 
 const std::filesystem::path& RunStore::workspace() const { return state_->workspace; }
 
@@ -241,6 +271,16 @@ void RunStore::purge(const std::string& id) {
       remove.exec();
     }
   });
+}
+
+std::vector<std::string> RunStore::empty_trash(Nanoseconds time) {
+  std::vector<std::string> gone;
+  for (const RunRow& run : runs(true)) {
+    if (run.trashed == 0 || run.trashed >= time) continue;
+    purge(run.id);
+    gone.push_back(run.id);
+  }
+  return gone;
 }
 
 std::int64_t RunStore::data_version() const {

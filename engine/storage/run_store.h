@@ -100,6 +100,11 @@ class RunStore {
   RunStore(const RunStore&) = delete;
   RunStore& operator=(const RunStore&) = delete;
 
+  /// What is wrong with the file of a workspace's store, in SQLite's words; empty if it is sound or not there. Reads all of it.
+  static std::string damage(const std::filesystem::path& workspace);
+  /// Moves a damaged store's files aside, so that a new one can be made; the file's new name.
+  static std::filesystem::path set_aside(const std::filesystem::path& workspace);
+
   const std::filesystem::path& workspace() const;
   std::filesystem::path run_folder(const std::string& id) const;   ///< <workspace>/runs/<id>
 
@@ -118,6 +123,9 @@ class RunStore {
   void trash(const std::string& id);                         ///< moves the folder to <workspace>/trash; refuses a run that is training
   void restore(const std::string& id);                       ///< out of the trash; nothing happens to a run that is not in it
   void purge(const std::string& id);                         ///< for ever, from the trash or from the list; refuses a run that is training
+
+  /// Purges what was put into the trash before `time`; the ids.
+  std::vector<std::string> empty_trash(Nanoseconds time);
 
   // What happened
   /// One transaction, durable when it returns. Keeps the run's row too: RunStarted, RunPaused, RunContinued, RunFinished and RunFailed set its
