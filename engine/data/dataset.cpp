@@ -63,7 +63,7 @@ void tell_cuts(const Cuts& cuts, const SplitSettings& split, std::vector<std::st
     notices.push_back("No test part is laid out for " + symbols(cuts.tests) + ": the last " + std::to_string(split.test_rows) +
                       " bars of each are the test part.");
   }
-  if (cuts.validations > 0) {
+  if (cuts.validations > 0 && split.validation_rows > 0) {
     notices.push_back("No val part is laid out for " + symbols(cuts.validations) + ": the last " + std::to_string(split.validation_rows) +
                       " of each one's training bars validate.");
   }

@@ -111,7 +111,8 @@ SplitSettings split_of(const OpenForecaster& model, const Protocol& protocol, bo
   split.validation_rows = trained_with(model, "validation_rows", split.validation_rows);
   split.test_rows = trained_with(model, "test_rows", split.test_rows);
   split.gap = trained_with(model, "split_gap", split.gap);
-  if (needs_validation) split.validation_rows = std::max(split.validation_rows, protocol.horizon);
+  // Where nothing validates no part is cut for it, and nobody is told of one.
+  split.validation_rows = needs_validation ? std::max(split.validation_rows, protocol.horizon) : 0;
   return split;
 }
 

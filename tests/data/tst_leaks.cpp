@@ -81,6 +81,32 @@ class TestLeaks : public QObject {
     }
     QVERIFY(find_leaks(data).empty());
   }
+  void a_copy_in_another_currency_and_on_other_dates_is_found() {
+    for (const double factor : {0.5, 7.3, 1 / 1.0837}) {
+      Dataset data = clean();
+      PriceTable table = moved(*data.symbols[0].table, 37);
+      for (auto* column : {&table.open, &table.high, &table.low, &table.close})
+        for (double& price : *column) price = std::round(price * factor * 1e6) / 1e6;  // as a file of six decimals holds it
+      data.symbols.push_back(symbol_of(table, "D", true));
+      const auto leaks = find_leaks(data);
+      std::int64_t judged = 0;
+      for (const Leak& leak : leaks) {
+        QCOMPARE(leak.kind, std::string("scaled"));
+        QCOMPARE(leak.symbol, std::string("A"));
+        QCOMPARE(leak.other_symbol, std::string("D"));
+        if (leak.other_part == "held_out") judged += leak.bars;
+      }
+      QVERIFY2(judged >= 30, qPrintable(QString("%1 bars at factor %2").arg(judged).arg(factor)));
+    }
+  }
+  void noise_beyond_rounding_is_no_copy() {
+    Dataset data = clean();
+    PriceTable table = *data.symbols[0].table;
+    for (std::size_t i = 0; i < table.close.size(); ++i) table.close[i] *= 2 * (i % 3 == 0 ? 1.0005 : 1);
+    for (double& price : table.open) price *= 2;
+    data.symbols.push_back(symbol_of(table, "D", true));
+    QVERIFY(find_leaks(data).empty());
+  }
   void shared_dates_alone_are_no_leak() {
     const Dataset data = clean();
     QVERIFY(data.symbols[0].table->time == data.symbols[1].table->time);
