@@ -44,6 +44,7 @@ std::vector<std::size_t> with_bands(const Members& members) {
   return found;
 }
 
+/// Bands and samples around the joined close: what the members say of the distance from their own closes.
 void join_bands(JudgedForecast& out, Combination combination, const Members& members, const std::vector<double>& all_weights) {
   const std::vector<std::size_t> banded = with_bands(members);
   if (banded.empty()) return;
@@ -53,8 +54,8 @@ void join_bands(JudgedForecast& out, Combination combination, const Members& mem
   for (std::size_t l = 0; l < out.levels.size(); ++l) {
     std::vector<double>& row = out.quantiles.emplace_back();
     for (std::size_t step = 0; step < out.close.size(); ++step) {
-      for (std::size_t m = 0; m < banded.size(); ++m) values[m] = members[banded[m]]->quantiles[l][step];
-      row.push_back(joined(combination, values, weights));
+      for (std::size_t m = 0; m < banded.size(); ++m) values[m] = members[banded[m]]->quantiles[l][step] - members[banded[m]]->close[step];
+      row.push_back(out.close[step] + joined(combination, values, weights));
     }
   }
   const auto& first = members[banded[0]]->samples;
@@ -65,8 +66,8 @@ void join_bands(JudgedForecast& out, Combination combination, const Members& mem
   for (std::size_t step = 0; step < first.size(); ++step) {
     std::vector<double>& samples = out.samples.emplace_back();
     for (std::size_t i = 0; i < first[0].size(); ++i) {
-      for (std::size_t m = 0; m < banded.size(); ++m) values[m] = members[banded[m]]->samples[step][i];
-      samples.push_back(joined(combination, values, weights));
+      for (std::size_t m = 0; m < banded.size(); ++m) values[m] = members[banded[m]]->samples[step][i] - members[banded[m]]->close[step];
+      samples.push_back(out.close[step] + joined(combination, values, weights));
     }
     if (step < out.actual.size()) out.crps.push_back(crps_of_samples(samples, out.actual[step]));
   }

@@ -30,8 +30,8 @@ struct MemberWeights {
 std::map<std::string, MemberWeights> fit_weights(Combination combination, std::span<const Evaluation> on_validation);
 
 /// The members' forecasts of the same windows as one, scored. Symbols that `weights` lacks get equal weights. Bands and samples are
-/// combined quantile by quantile among the members that have them; there are samples only where all members with bands kept
-/// equally many. Median ignores `weights`.
+/// combined quantile by quantile, as distances from each member's close, among the members that have them, around the combined close; there
+/// are samples only where all members with bands kept equally many. Median ignores `weights`.
 Evaluation combine(Combination combination, std::span<const Evaluation> members, const std::map<std::string, MemberWeights>& weights,
                    const Protocol& protocol);
 

@@ -1,8 +1,12 @@
 #include "engine/jobs/train.h"
 
+#include <algorithm>
+
 #include "engine/base/error.h"
 #include "engine/base/files.h"
 #include "engine/base/hash.h"
+#include "engine/data/windows.h"
+#include "engine/evaluation/document.h"
 #include "engine/jobs/parts.h"
 #include "engine/jobs/reading_progress.h"
 #include "engine/jobs/run_files.h"
@@ -29,6 +33,7 @@ struct Sitting {
 
 Json best_document(const std::optional<ShelvedCheckpoint>& best) {
   return {{"checkpoint", best ? Json(best->name) : Json(nullptr)},
+          {"fingerprint", best ? Json("sha256:" + best->hash) : Json(nullptr)},
           {"metric", best ? Json(best->metric) : Json(nullptr)},
           {"value", best && best->value ? Json(*best->value) : Json(nullptr)}};
 }
@@ -56,8 +61,42 @@ Json result_document(const Sitting& sitting, const fs::path& folder, const Train
           {"data", {{"folder", sitting.record.data_as_given}, {"fingerprint", sitting.record.data_fingerprint}}}};
 }
 
+/// What the figures of the validation are of: settings, span of its origins, units and data.
+Json validation_terms(const Sitting& sitting) {
+  const RunConfig& config = *sitting.plan.config;
+  Protocol protocol;
+  protocol.part = Part::validation;
+  protocol.lookback = config.data.lookback;
+  protocol.horizon = config.data.horizon;
+  protocol.horizons.clear();
+  std::vector<Nanoseconds> origins;
+  for (const Window& w : part_windows(*sitting.plan.data, Part::validation, protocol.lookback, protocol.horizon, protocol.stride)) {
+    origins.push_back(sitting.plan.data->symbols[static_cast<std::size_t>(w.symbol)].table->time[static_cast<std::size_t>(w.origin)]);
+  }
+  Json terms{{"protocol", protocol_json(protocol, config.validation_sampling())},
+             {"first_origin", nullptr},
+             {"last_origin", nullptr},
+             {"units",
+              {{"pct_mae", "percent of the origin's close, mean over symbols"},
+               {"price_mae", "mean over the symbols' currencies, for files only"},
+               {"skill", "fraction of persistence's mae that is saved"},
+               {"windows", "windows of the loss"},
+               {"forecast_windows", "windows of the forecast figures"}}},
+             {"data", {{"folder", sitting.record.data_as_given}, {"fingerprint", sitting.record.data_fingerprint}}},
+             {"model", sitting.record.job.model}};
+  if (!origins.empty()) {
+    const auto [first, last] = std::minmax_element(origins.begin(), origins.end());
+    terms["first_origin"] = to_iso(*first);
+    terms["last_origin"] = to_iso(*last);
+  }
+  return terms;
+}
+
 void write_results(const Sitting& sitting, const fs::path& folder, const TrainOutcome& outcome, const Json& document) {
-  Json metrics{{"val", validation_document(outcome.validation)}, {"best", best_document(outcome.best)}, {"result", document}};
+  Json metrics{{"val", validation_document(outcome.validation)},
+               {"val_terms", validation_terms(sitting)},
+               {"best", best_document(outcome.best)},
+               {"result", document}};
   write_file(folder / "final_metrics.json", dump(metrics, 1));
   const fs::path checkpoints = folder / "checkpoints";
   write_hf_export(folder, checkpoints / (outcome.best ? outcome.best->name : std::string("latest")), sitting.record);

@@ -107,7 +107,7 @@ class TestEnsemble : public QObject {
       QVERIFY2(cost(w) <= best + 1e-12, qPrintable(QString("%1 against %2").arg(cost(w)).arg(best)));
     }
   }
-  void bands_are_averaged_among_the_members_that_have_them() {
+  void bands_lie_around_the_joined_close_as_wide_as_their_members() {
     std::vector<Evaluation> members{member(100, 100), member(104, 104), member(108, 108)};
     for (const std::size_t m : {std::size_t{1}, std::size_t{2}}) {
       JudgedForecast& f = members[m].forecasts[0][0];
@@ -117,8 +117,8 @@ class TestEnsemble : public QObject {
     }
     const JudgedForecast joined = combined(Combination::stacking, members, {0.5, 0.125, 0.375}).forecasts[0][0];
     QVERIFY(near(joined.close[0], 50 + 13 + 40.5));
-    QVERIFY(near(joined.quantiles[0][0], 0.25 * 102 + 0.75 * 102));
-    QVERIFY(near(joined.quantiles[2][0], 0.25 * 106 + 0.75 * 114));
+    QVERIFY(near(joined.quantiles[0][0], 103.5 - 0.25 * 2 - 0.75 * 6));
+    QVERIFY(near(joined.quantiles[2][0], 103.5 + 0.25 * 2 + 0.75 * 6));
   }
   void samples_are_joined_in_order_and_give_a_crps() {
     std::vector<Evaluation> members{member(100, 100, {102, 104}), member(104, 104, {102, 104})};
