@@ -19,7 +19,7 @@
 namespace candlewright {
 namespace {
 
-constexpr int control_width = 132, edge = 3;
+constexpr int control_width = 132, unit_width = 52, unit_stretch = 2, edge = 3;
 
 /// Ground and left edge of an error, in the colours of the moment.
 class ErrorBox : public QWidget {
@@ -55,12 +55,12 @@ FormRow::FormRow(const FormField& field, QWidget* parent) : QWidget(parent), fie
   line->addWidget(label_, 6);
   make_control(*line);
   unit_ = make_label(field.unit, int(TextStyle::body), true, this);
-  unit_->setMinimumWidth(52);
+  unit_->setMinimumWidth(unit_width);
   unit_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   if (line_ && field.kind != FormField::text)
     unit_->hide();
   else
-    line->addWidget(unit_, 2);
+    line->addWidget(unit_, unit_stretch);
   hint_ = make_label(field.hint, int(TextStyle::small), true, this);
   hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   line->addWidget(hint_, 4);
@@ -114,17 +114,23 @@ void FormRow::make_control(QHBoxLayout& line) {
     case FormField::folder:
     case FormField::file:
       line_ = new QLineEdit(this);
-      line_->setMinimumWidth(control_width);
-      line_->setSizePolicy(field_.kind == FormField::text ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
+      line_->setFixedWidth(control_width);
       connect(line_, &QLineEdit::textEdited, this, &FormRow::take);
       control_ = line_;
       break;
   }
   control_->installEventFilter(this);
-  line.addWidget(control_, line_ && field_.kind != FormField::text ? 4 : 0);
+  line.addWidget(control_);
   if (field_.kind != FormField::folder && field_.kind != FormField::file) return;
   auto* browse = make_icon_button(QStringLiteral("folder"), tr("Choose %1").arg(field_.label), this);
-  line.addWidget(browse);
+  auto* place = new QWidget(this);  // the unit's, so that the controls of all rows line up
+  place->setMinimumWidth(unit_width);
+  place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  auto* inside = new QHBoxLayout(place);
+  inside->setContentsMargins(0, 0, 0, 0);
+  inside->addWidget(browse);
+  inside->addStretch();
+  line.addWidget(place, unit_stretch);
   connect(browse, &QToolButton::clicked, this, [this] {
     auto* dialog = new QFileDialog(this, field_.label, line_->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -54,6 +54,30 @@ class TestSettingsForm : public QObject {
  private Q_SLOTS:
   void initTestCase() { apply_theme(*qApp, Theme::light); }
 
+  void controls_line_up_and_wide_forms_have_two_columns() {
+    SettingsForm form;
+    form.set_fields(
+        {{.path = "run.init", .group = "Run", .label = "Start from", .kind = FormField::folder},
+         {.path = "data.lookback", .group = "Data", .label = "Lookback", .kind = FormField::integer, .value = "64", .unit = "bars"},
+         {.path = "training.seed", .group = "Training", .label = "Seed", .kind = FormField::integer, .value = "1"}});
+    const auto left = [&](const QString& name) {
+      for (const QWidget* widget : form.findChildren<QWidget*>()) {
+        if (widget->accessibleName() == name && !qobject_cast<const QLabel*>(widget)) return widget->mapTo(&form, QPoint(0, 0)).x();
+      }
+      return -1;
+    };
+    form.resize(420, 400);
+    form.show();
+    QTRY_VERIFY(left("Lookback") > 0);
+    QTRY_COMPARE(left("Start from"), left("Lookback"));
+    QCOMPARE(left("Seed"), left("Lookback"));
+    form.resize(1000, 400);
+    QTRY_VERIFY(left("Seed") > 500);
+    QVERIFY(left("Start from") < 500);
+    form.resize(420, 400);
+    QTRY_COMPARE(left("Seed"), left("Lookback"));
+  }
+
   void what_is_typed_is_told() {
     SettingsForm form;
     form.set_fields(a_form());
