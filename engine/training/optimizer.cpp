@@ -10,8 +10,6 @@
 namespace candlewright {
 namespace {
 
-constexpr double epsilon = 1e-8;
-
 /// Norms, biases, embeddings and everything with one dimension: pulling them to zero has no meaning.
 bool is_undecayed(const NamedTensor& t) {
   const std::string& name = t.name;
@@ -35,7 +33,7 @@ void copy_saved(const std::vector<NamedTensor>& into, const std::vector<NamedTen
   }
 }
 
-AdamW::AdamW(std::vector<NamedTensor> tensors, const TrainingConfig& config) : beta2_(config.beta2) {
+AdamW::AdamW(std::vector<NamedTensor> tensors, const TrainingConfig& config) : beta2_(config.beta2), epsilon_(config.epsilon) {
   for (NamedTensor& t : tensors) {
     if (t.trained) weights_.push_back(std::move(t));
   }
@@ -90,7 +88,7 @@ void AdamW::step(const StepRate& rate, const at::Tensor& norm) {
     }
     if (weights.empty()) continue;
     const std::vector<at::Tensor> counts(weights.size(), count_);
-    at::_fused_adamw_(weights, grads, means, squares, {}, counts, rate.learning_rate, rate.beta1, beta2_, group.weight_decay, epsilon,
+    at::_fused_adamw_(weights, grads, means, squares, {}, counts, rate.learning_rate, rate.beta1, beta2_, group.weight_decay, epsilon_,
                       false, false, {}, not_finite);
   }
 }

@@ -16,7 +16,7 @@ namespace candlewright {
 void copy_saved(const std::vector<NamedTensor>& into, const std::vector<NamedTensor>& saved, const std::string& where);
 
 /// AdamW with decoupled decay, by LibTorch's fused kernel (CPU and CUDA). With t = updates made, this one included:
-///   w *= 1 - lr wd;  m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2;  w -= lr / (1 - b1^t) m / (sqrt(v / (1 - b2^t)) + 1e-8)
+///   w *= 1 - lr wd;  m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2;  w -= lr / (1 - b1^t) m / (sqrt(v / (1 - b2^t)) + eps)
 /// b1 is the step's own (one_cycle moves it). Its whole state is two moments a tensor and t, all plain tensors: trivial to save.
 class AdamW {
  public:
@@ -50,7 +50,7 @@ class AdamW {
   std::vector<at::Tensor> mean_, mean_square_;
   std::vector<Group> groups_;
   at::Tensor count_;  ///< updates made, as the kernel wants it
-  double beta2_;
+  double beta2_, epsilon_;
   std::int64_t updates_ = 0;
 };
 

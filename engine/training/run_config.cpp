@@ -56,6 +56,8 @@ void describe(Describer& d, TrainingConfig& c) {
           {.min = 0,
            .max = 0.9999999,
            .help = "Decay per step of the averaged weights, which are validated and saved in place of the trained ones; 0 = off."});
+  d.field("epsilon", c.epsilon,
+          {.min = 0, .max = 1, .above_min = true, .log = true, .help = "Added to the root of the mean squared gradient."});
   d.field("decay_groups", c.decay_groups, {.help = "Leave norms, biases and embeddings without weight decay."});
   d.group("Schedule");
   d.field("schedule", c.schedule,

@@ -28,7 +28,7 @@ struct TrainingConfig {
   std::int64_t seed = 1337;
   std::int64_t epochs = 3, batch_size = 16, accumulation = 1;
   double learning_rate = 4e-5, weight_decay = 0.01, clip_norm = 3.0;  ///< clip_norm 0 = no clipping
-  double beta1 = 0.9, beta2 = 0.95;
+  double beta1 = 0.9, beta2 = 0.95, epsilon = 1e-8;
   double ema_decay = 0;                              ///< of the averaged weights, a step; 0 = none are kept
   bool decay_groups = false;                         ///< true: norms, biases and embeddings are not decayed
   std::string schedule = "constant";                 ///< constant, warmup_cosine, one_cycle

@@ -168,7 +168,7 @@ class TestTotoParity : public QObject {
       for (const std::string& problem : golden.problems) qWarning("%s: %s", folder.filename().c_str(), problem.c_str());
       QVERIFY2(golden.problems.empty(), folder.c_str());
     }
-    qInfo("%zu tensors of %zu cases checked here, %zu results of the optimizer by tst_toto_steps", checked, folders.size(), elsewhere);
+    qInfo("%zu tensors of %zu cases checked here, %zu results of the optimizer left out", checked, folders.size(), elsewhere);
   }
 };
 

@@ -108,7 +108,7 @@ void complete(Settings& s, const std::filesystem::path& init) {
 
 Json defaults() {
   return {{"data", {{"lookback", 4096}, {"horizon", 64}, {"training_stride", 64}, {"validation_rows", 64}}},
-          {"training", {{"learning_rate", 3e-4}, {"weight_decay", 0.01}, {"clip_norm", 1.0}}},
+          {"training", {{"learning_rate", 3e-4}, {"weight_decay", 0.01}, {"clip_norm", 1.0}, {"epsilon", 1e-7}}},
           {"validation", {{"samples", 32}, {"top_p", 1.0}}}};
 }
 
