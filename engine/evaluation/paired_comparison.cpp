@@ -14,6 +14,9 @@
 namespace candlewright {
 namespace {
 
+/// So many symbols on one side are less likely than 5 % by chance alone (2 / 2^6), whatever their windows say.
+constexpr std::size_t fewest_symbols = 6;
+
 /// Errors of one symbol's windows as a document tells them.
 struct SymbolErrors {
   std::string windows_fingerprint, span;
@@ -113,7 +116,9 @@ Json interval_json(const std::optional<Interval>& interval) {
 
 ErrorVerdict verdict_of(const std::optional<Interval>& interval, const std::vector<DieboldMariano>& tests) {
   if (tests.size() == 1) return tests[0].verdict;
-  if (!interval) return ErrorVerdict::too_few_windows;
+  const bool all_short =
+      std::all_of(tests.begin(), tests.end(), [](const DieboldMariano& t) { return t.verdict == ErrorVerdict::too_few_windows; });
+  if (!interval || (all_short && tests.size() < fewest_symbols)) return ErrorVerdict::too_few_windows;
   return interval->high < 0 ? ErrorVerdict::better : interval->low > 0 ? ErrorVerdict::worse : ErrorVerdict::no_difference;
 }
 

@@ -63,6 +63,7 @@ class TestPairedComparison : public QObject {
     QCOMPARE(c["windows"].get<int>(), 9);
     QVERIFY(near(c["skill"], 1 - std::exp((std::log(0.5) + std::log(5.0 / 3) + std::log(0.5)) / 3)));
     QCOMPARE(c["verdicts"]["too few windows"].get<int>(), 3);
+    QCOMPARE(c["verdict"].get<std::string>(), std::string("too few windows"));  // three symbols of three windows
   }
   void each_symbols_test_is_the_one_of_its_differences() {
     const auto a = wave(40, 1), b = wave(40, 1.3, 2);
