@@ -18,7 +18,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   metric_ = new QComboBox;
-  metric_->setAccessibleName(tr("Metric"));
+  metric_->setAccessibleName(tr("CurveMetric"));
   for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
     metric_->addItem(metric_of(QString::fromLatin1(key)).name, QString::fromLatin1(key));
   }
@@ -94,7 +94,7 @@ void CurvesPanel::show_curves() {
     shown_.append(run);
   }
   if (metric == "validation.skill") references.push_back({0, tr("tomorrow = today"), false});
-  const Metric words = metric_of(metric);
+  const CurveMetric words = metric_of(metric);
   chart_->set_title(words.name, words.unit);
   chart_->set_x(kind_of(x), name_of(x));
   chart_->set_x_ends(x == XAxis::time || series.empty() ? std::nullopt : std::optional(ends));

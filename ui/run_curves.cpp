@@ -93,26 +93,27 @@ double RunX::at(double step) const {
   return x_ == XAxis::epoch && run_.epoch_windows > 0 ? windows_[near_] / static_cast<double>(run_.epoch_windows) : windows_[near_];
 }
 
-Metric metric_of(const QString& key) {
-  static const std::vector<Metric> known{{QStringLiteral("validation.pct_mae"), tr("pct_MAE, validation"), tr("% of the last close")},
-                                         {QStringLiteral("validation.skill"), tr("Skill, validation"), tr("% less error than persistence")},
-                                         {QStringLiteral("validation.loss"), tr("Loss, validation"), tr("of the newest stage")},
-                                         {QStringLiteral("loss"), tr("Loss, training"), tr("of the newest stage")},
-                                         {QStringLiteral("learning_rate"), tr("Learning rate"), {}},
-                                         {QStringLiteral("grad_norm"), tr("Gradient norm"), tr("L2, before clipping")},
-                                         {QStringLiteral("seconds"), tr("Time of a step"), tr("s")}};
-  for (const Metric& metric : known) {
+CurveMetric metric_of(const QString& key) {
+  static const std::vector<CurveMetric> known{
+      {QStringLiteral("validation.pct_mae"), tr("pct_MAE, validation"), tr("% of the last close")},
+      {QStringLiteral("validation.skill"), tr("Skill, validation"), tr("% less error than persistence")},
+      {QStringLiteral("validation.loss"), tr("Loss, validation"), tr("of the newest stage")},
+      {QStringLiteral("loss"), tr("Loss, training"), tr("of the newest stage")},
+      {QStringLiteral("learning_rate"), tr("Learning rate"), {}},
+      {QStringLiteral("grad_norm"), tr("Gradient norm"), tr("L2, before clipping")},
+      {QStringLiteral("seconds"), tr("Time of a step"), tr("s")}};
+  for (const CurveMetric& metric : known) {
     if (metric.key == key) return metric;
   }
   return {key, key, {}};
 }
 
-std::vector<Metric> metrics_of(const std::vector<std::shared_ptr<const RunHistory>>& runs) {
+std::vector<CurveMetric> metrics_of(const std::vector<std::shared_ptr<const RunHistory>>& runs) {
   std::set<QString> present;
   for (const auto& run : runs) {
     for (const auto& [name, curve] : run->curves) present.insert(QString::fromStdString(name));
   }
-  std::vector<Metric> out;
+  std::vector<CurveMetric> out;
   for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
     if (present.erase(QString::fromLatin1(key)) > 0) out.push_back(metric_of(QString::fromLatin1(key)));
   }

@@ -32,12 +32,12 @@ class RunX {
 };
 
 /// A metric that some run has: "loss", "validation.pct_mae".
-struct Metric {
+struct CurveMetric {
   QString key, name, unit;
 };
 /// Metrics of the runs, the usual ones first.
-std::vector<Metric> metrics_of(const std::vector<std::shared_ptr<const RunHistory>>& runs);
-Metric metric_of(const QString& key);
+std::vector<CurveMetric> metrics_of(const std::vector<std::shared_ptr<const RunHistory>>& runs);
+CurveMetric metric_of(const QString& key);
 
 /// One run's line of a metric. Losses only of the newest stage: those of different stages never share an axis.
 CurveSeries curve_of(const RunHistory& run, const QString& metric, XAxis x, int slot);

@@ -108,7 +108,8 @@ EventSink Context::sink() const {
   }
   return [outputs, path = events](const Event& event) {
     if (outputs->live) outputs->line.show(event);
-    if (path.empty()) return;
+    // A run's lines begin with its start: the reading before it is nobody's yet, and told on the live line alone.
+    if (path.empty() || (event.run.empty() && std::holds_alternative<Progress>(event.what))) return;
     std::ostream& out = outputs->on_stdout ? std::cout : outputs->file;
     out << dump(to_json(event)) << '\n' << std::flush;
     if (!out) throw InputError(ErrorKind::disk, path, "writing an event failed", "Free some space, or choose another --events FILE.");
@@ -125,11 +126,13 @@ CLI::App* command(CLI::App& parent, Context& context, const std::string& name, c
   made->add_option("--threads", context.threads, "Threads to compute with (default: all cores)")->check(CLI::Range(1, 4096));
   made->add_option("--device", context.device, "auto, cpu, cuda or cuda:N")->check([](const std::string& text) {
     const bool cuda = text.rfind("cuda:", 0) == 0 && text.size() > 5 && text.find_first_not_of("0123456789", 5) == std::string::npos;
-    return text == "auto" || text == "cpu" || text == "cuda" || cuda ? std::string() : "device " + text + " is none of auto, cpu, cuda, cuda:N";
+    return text == "auto" || text == "cpu" || text == "cuda" || cuda ? std::string()
+                                                                     : "device " + text + " is none of auto, cpu, cuda, cuda:N";
   });
   made->callback([&context, run = std::move(run)] {
     if (context.json && context.events == "-") {
-      throw InputError(ErrorKind::usage, "--events -", "stdout cannot carry both events and the --json document", "Give --events FILE, or leave --json out.");
+      throw InputError(ErrorKind::usage, "--events -", "stdout cannot carry both events and the --json document",
+                       "Give --events FILE, or leave --json out.");
     }
     run();
   });

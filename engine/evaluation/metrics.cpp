@@ -11,33 +11,33 @@ namespace {
 
 constexpr double mape_floor_factor = 1e-8;
 
-using Cells = std::vector<Cell>;
+using Cells = std::vector<JudgedStep>;
 using Value = std::optional<double>;
 
 /// Mean of `of(cell)` over the cells for which it is not empty.
 template <class Of>
 Value mean_over(const Cells& cells, Of of) {
   Mean mean;
-  for (const Cell& cell : cells) {
+  for (const JudgedStep& cell : cells) {
     if (const Value value = of(cell)) mean.add(*value);
   }
   return mean.value_if_any();
 }
 
-double error_of(const Cell& c) { return std::abs(c.forecast - c.actual); }
+double error_of(const JudgedStep& c) { return std::abs(c.forecast - c.actual); }
 
 Value mae(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value { return error_of(c); });
+  return mean_over(cells, [](const JudgedStep& c) -> Value { return error_of(c); });
 }
 Value mse(const Cells& cells) {
-  return mean_over(cells, [](const Cell& c) -> Value { return error_of(c) * error_of(c); });
+  return mean_over(cells, [](const JudgedStep& c) -> Value { return error_of(c) * error_of(c); });
 }
 Value rmse(const Cells& cells, const SymbolScale&) { return std::sqrt(*mse(cells)); }
 Value mape(const Cells& cells, const SymbolScale& scale) {
-  return mean_over(cells, [&](const Cell& c) -> Value { return 100 * error_of(c) / std::max(std::abs(c.actual), scale.mape_floor); });
+  return mean_over(cells, [&](const JudgedStep& c) -> Value { return 100 * error_of(c) / std::max(std::abs(c.actual), scale.mape_floor); });
 }
 Value pct_mae(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value { return 100 * error_of(c) / c.last_close; });
+  return mean_over(cells, [](const JudgedStep& c) -> Value { return 100 * error_of(c) / c.last_close; });
 }
 Value mase(const Cells& cells, const SymbolScale& scale) {
   if (!scale.one_step_mae || !(*scale.one_step_mae > 0)) return {};
@@ -48,19 +48,19 @@ Value rmsse(const Cells& cells, const SymbolScale& scale) {
   return std::sqrt(*mse(cells) / *scale.one_step_mse);
 }
 Value directional_accuracy(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value {
+  return mean_over(cells, [](const JudgedStep& c) -> Value {
     if (c.forecast == c.last_close || c.actual == c.last_close) return {};
     return (c.forecast > c.last_close) == (c.actual > c.last_close) ? 1 : 0;
   });
 }
 Value crps(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value {
+  return mean_over(cells, [](const JudgedStep& c) -> Value {
     if (!c.bands || c.step >= c.bands->crps.size()) return {};
     return 100 * c.bands->crps[c.step] / c.last_close;
   });
 }
 Value pinball(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value {
+  return mean_over(cells, [](const JudgedStep& c) -> Value {
     if (!c.bands || c.bands->levels.empty()) return {};
     Mean loss;
     for (std::size_t l = 0; l < c.bands->levels.size(); ++l) {
@@ -72,7 +72,7 @@ Value pinball(const Cells& cells, const SymbolScale&) {
 }
 
 /// Low and high end of a central band at a cell.
-std::optional<std::pair<double, double>> band_of(const Cell& c, int percent) {
+std::optional<std::pair<double, double>> band_of(const JudgedStep& c, int percent) {
   if (!c.bands) return {};
   const auto rows = band_rows(c.bands->levels, percent);
   if (!rows) return {};
@@ -80,7 +80,7 @@ std::optional<std::pair<double, double>> band_of(const Cell& c, int percent) {
 }
 template <int percent>
 Value coverage(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value {
+  return mean_over(cells, [](const JudgedStep& c) -> Value {
     const auto band = band_of(c, percent);
     if (!band) return {};
     return band->first <= c.actual && c.actual <= band->second ? 1 : 0;
@@ -88,7 +88,7 @@ Value coverage(const Cells& cells, const SymbolScale&) {
 }
 template <int percent>
 Value width(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value {
+  return mean_over(cells, [](const JudgedStep& c) -> Value {
     const auto band = band_of(c, percent);
     if (!band) return {};
     return 100 * (band->second - band->first) / c.last_close;
@@ -96,7 +96,7 @@ Value width(const Cells& cells, const SymbolScale&) {
 }
 template <int per_mille>
 Value pit(const Cells& cells, const SymbolScale&) {
-  return mean_over(cells, [](const Cell& c) -> Value {
+  return mean_over(cells, [](const JudgedStep& c) -> Value {
     if (!c.bands) return {};
     for (std::size_t l = 0; l < c.bands->levels.size(); ++l) {
       if (std::abs(c.bands->levels[l] - per_mille / 1000.0) < 1e-9) return c.actual <= c.bands->quantiles[l][c.step] ? 1 : 0;
@@ -162,7 +162,7 @@ void Figures::set(const std::string& name, std::optional<double> value) {
   }
 }
 
-Figures figures_of(const std::vector<Cell>& cells, const SymbolScale& scale, bool by_step_only) {
+Figures figures_of(const std::vector<JudgedStep>& cells, const SymbolScale& scale, bool by_step_only) {
   Figures figures;
   if (cells.empty()) return figures;
   for (const Metric& metric : metrics()) {

@@ -17,7 +17,7 @@ struct SymbolScale {
 };
 
 /// One forecast close next to the actual one.
-struct Cell {
+struct JudgedStep {
   double forecast = 0, actual = 0, last_close = 0;
   const JudgedForecast* bands = nullptr;  ///< whose quantiles and crps at `step` belong to it; null = none
   std::size_t step = 0;                   ///< 0 = the first bar after the origin
@@ -32,7 +32,7 @@ struct Metric {
   bool scale_free;      ///< false: in the symbol's currency, so that a mean over symbols mixes currencies
   bool by_step;         ///< told for single steps as well
   /// `cells` are never empty. Empty where the figure has no meaning.
-  std::optional<double> (*of)(const std::vector<Cell>& cells, const SymbolScale& scale);
+  std::optional<double> (*of)(const std::vector<JudgedStep>& cells, const SymbolScale& scale);
 };
 
 /// All metrics, in the order of the documents. Formulas: docs/metrics.md.
@@ -50,7 +50,7 @@ class Figures {
 };
 
 /// Every metric, or those told by step alone. No cells, no figures.
-Figures figures_of(const std::vector<Cell>& cells, const SymbolScale& scale, bool by_step_only = false);
+Figures figures_of(const std::vector<JudgedStep>& cells, const SymbolScale& scale, bool by_step_only = false);
 
 /// Mean of each metric over the entries that have it.
 Figures mean_of(const std::vector<const Figures*>& entries);

@@ -20,7 +20,7 @@ std::optional<double> skill_of(const Figures& model, const Figures& persistence)
 
 /// Cells of the model and of persistence side by side.
 struct CellPairs {
-  std::vector<Cell> model, persistence;
+  std::vector<JudgedStep> model, persistence;
   void add(const JudgedForecast& f, std::size_t step) {
     model.push_back({f.close[step], f.actual[step], f.last_close, &f, step});
     persistence.push_back({f.last_close, f.actual[step], f.last_close, nullptr, step});

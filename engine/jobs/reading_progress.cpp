@@ -16,14 +16,14 @@ struct Told {
 
 }  // namespace
 
-std::function<void(std::int64_t, std::int64_t)> reading_progress(const EventSink& sink, const std::string& run) {
-  return [&sink, run, told = std::make_shared<Told>()](std::int64_t done, std::int64_t all) {
+std::function<void(std::int64_t, std::int64_t)> reading_progress(const EventSink& sink) {
+  return [&sink, told = std::make_shared<Told>()](std::int64_t done, std::int64_t all) {
     const std::lock_guard lock(told->mutex);
     const Nanoseconds time = now();
     if (done <= told->done || (done < all && time < told->time + between_events)) return;  // a later count may come first
     told->time = time;
     told->done = done;
-    sink(Event{run, time, Progress{"reading files", done, all, "files"}});
+    sink(Event{"", time, Progress{"reading files", done, all, "files"}});
   };
 }
 

@@ -265,7 +265,7 @@ Json run_resume(const ResumeJob& job, const Place& place, const EventSink& sink,
     sitting.notices.push_back({"warning", text});
   });
   sitting.plan = plan_training(record.job, as_before, sitting.from ? sitting.from->path : record.job.init, place.workspace / "cache",
-                               reading_progress(sink, row.id), stop);
+                               reading_progress(sink), stop);
   if (sitting.plan.data->fingerprint != record.data_fingerprint) {
     throw InputError(
         record.job.data.string(),

@@ -52,22 +52,24 @@ CREATE TABLE kept(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )",
 };
 
-int pragma(SQLite::Database& database, const char* name) { return database.execAndGet(std::string("PRAGMA ") + name).getInt(); }
-
 }  // namespace
 
 int schema_version() { return static_cast<int>(steps.size()); }
 
 int read_schema_version(SQLite::Database& database, const std::filesystem::path& file) {
-  const int version = pragma(database, "user_version");
+  // One statement, so that another process that makes its tables meanwhile is seen before or after, never in between.
+  SQLite::Statement header(database,
+                           "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master) "
+                           "FROM pragma_user_version, pragma_application_id");
+  header.executeStep();
+  const int version = header.getColumn(0), id = header.getColumn(1);
+  const bool empty = header.getColumn(2).getInt() == 0;
   if (version > schema_version()) {
     throw InputError(ErrorKind::store, file.string(),
                      "the run store was written by a newer version of this program (tables of version " + std::to_string(version) +
                          ", known here: " + std::to_string(schema_version()) + ")",
                      "Update the program, or choose another --workspace.");
   }
-  const int id = pragma(database, "application_id");
-  const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
   if (id != application_id && !(id == 0 && version == 0 && empty)) {
     throw InputError(ErrorKind::store, file.string(), "it is a database of another program, not a run store",
                      "Move it away, or choose another --workspace.");

@@ -22,11 +22,11 @@ JudgedForecast banded() {
   return f;
 }
 
-std::vector<Cell> cells_of(const JudgedForecast& f) {
+std::vector<JudgedStep> cells_of(const JudgedForecast& f) {
   return {{f.close[0], f.actual[0], f.last_close, &f, 0}, {f.close[1], f.actual[1], f.last_close, &f, 1}};
 }
 
-Cell move(double forecast, double actual) { return {forecast, actual, 100, nullptr, 0}; }
+JudgedStep move(double forecast, double actual) { return {forecast, actual, 100, nullptr, 0}; }
 
 }  // namespace
 
@@ -46,7 +46,7 @@ class TestMetrics : public QObject {
     QVERIFY(!f.get("mase") && !f.get("rmsse") && f.get("mae"));
   }
   void direction_counts_the_steps_that_move_in_both() {
-    const std::vector<Cell> cells{move(101, 103), move(99, 98), move(101, 99), move(100, 103), move(101, 100)};
+    const std::vector<JudgedStep> cells{move(101, 103), move(99, 98), move(101, 99), move(100, 103), move(101, 100)};
     QVERIFY(near(figures_of(cells, {}).at("directional_accuracy"), 2.0 / 3));
     QVERIFY(!figures_of({move(100, 103)}, {}).get("directional_accuracy"));
   }

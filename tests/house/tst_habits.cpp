@@ -1,4 +1,5 @@
 #include <QtTest>
+#include <map>
 #include <regex>
 
 #include "house/sources.h"
@@ -55,6 +56,24 @@ class TestHabits : public QObject {
       if (fs::path(file.path).extension() == ".h" && file.text.find("#pragma once") == std::string::npos)
         offend(file.path + " is not guarded");
     }
+    verdict();
+  }
+
+  /// Two types of one name in one namespace are one to the linker, which then destroys one as the other.
+  void every_type_has_a_name_of_its_own() {
+    const std::regex space("(^|\n)namespace ([A-Za-z_:]+) \\{"),
+        type("(^|\n)(?:struct|class|enum class|enum) ([A-Za-z_]+)[^:;{\n]*(?::[^:][^;{]*)?\\{");
+    std::map<std::string, std::string> known;
+    for (const Source& file : code_) {
+      if (fs::path(file.path).extension() != ".h" || file.path.rfind("tests/", 0) == 0) continue;
+      std::smatch at;
+      const std::string in = std::regex_search(file.text, at, space) ? at[2].str() + "::" : "";
+      for (std::sregex_iterator found(file.text.begin(), file.text.end(), type), end; found != end; ++found) {
+        const auto [first, added] = known.emplace(in + (*found)[2].str(), file.path);
+        if (!added && first->second != file.path) offend(file.path + " and " + first->second + " both define " + first->first);
+      }
+    }
+    QVERIFY(known.size() > 100);
     verdict();
   }
 
