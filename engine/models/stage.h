@@ -53,9 +53,6 @@ class Stage {
   virtual Forecaster* forecaster() = 0;
   /// The whole model as it would be loaded again (for Kronos tokenizer/ and predictor/), below `folder`, which exists.
   virtual void save(const std::filesystem::path& folder) = 0;
-  /// Takes this stage's tensors, in place, from a folder that save() wrote; what other stages train stays as it is. The next stage begins
-  /// with the best checkpoint's weights this way. Throws InputError (kind model).
-  virtual void load(const std::filesystem::path& folder) = 0;
 };
 
 /// What a family of models needs to make its stages.

@@ -152,7 +152,6 @@ void Trainer::leave_stage() {
   averages_.reset();
   optimizer_->release();
   optimizer_.reset();
-  if (at_.stage + 1 < stages_.size()) take_best();
 }
 
 void Trainer::validate() {

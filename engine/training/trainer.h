@@ -79,7 +79,6 @@ class Trainer {
   int epoch() const { return plan().epoch_of_last(at_.stage_step); }
   void enter_stage();
   void leave_stage();
-  void take_best();      ///< the stage's best weights, for the next stage to build on
   void take_up_state();  ///< moments, weights in training and random state of `resumed_`
   void train_stage();
   void one_step();

@@ -141,19 +141,6 @@ void Trainer::continue_from(const CheckpointFolder& checkpoint) {
   resumed_ = checkpoint;
 }
 
-void Trainer::take_best() {
-  const ShelvedCheckpoint* best = shelf_.best(stage().name());
-  if (!best || best->step == at_.step) return;  // the weights are the best ones as they are
-  const auto folder = shelf_.folder() / best->name;
-  if (!verify_checkpoint(folder).empty()) {
-    setup_.tell(Notice{"warning", "The best checkpoint of the " + stage().name() + ", " + best->name +
-                                      ", is damaged; the next stage builds on the last weights instead."});
-    return;
-  }
-  stage().load(folder);
-  setup_.tell(Notice{"info", "The next stage builds on the best weights of the " + stage().name() + ", those of " + best->name + "."});
-}
-
 void Trainer::take_up_state() {
   const auto path = resumed_->path / training_state_name;
   const auto saved = load_safetensors(path);

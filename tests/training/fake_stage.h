@@ -50,7 +50,7 @@ class FakeStage : public Stage {
     save_safetensors(folder / file(), {{"w1", w1_}, {"b1", b1_}, {"w2", w2_}});
     if (partner) save_safetensors(folder / partner->file(), {{"w1", partner->w1_}, {"b1", partner->b1_}, {"w2", partner->w2_}});
   }
-  void load(const std::filesystem::path& folder) override {
+  void load(const std::filesystem::path& folder) {
     const at::NoGradGuard no_grad;
     const auto saved = load_safetensors(folder / file());
     w1_.copy_(saved.at("w1"));

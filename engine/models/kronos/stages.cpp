@@ -52,14 +52,6 @@ std::vector<NamedTensor> tensors_of(Model& model) {
   return list;
 }
 
-/// Copies the weights in place: whoever shares the model sees them.
-template <class Model>
-void copy_weights(Model& into, Model& from) {
-  const c10::NoGradGuard no_gradient;
-  const std::vector<NamedTensor> own = tensors_of(into), other = tensors_of(from);
-  for (std::size_t i = 0; i < own.size(); ++i) own[i].tensor.copy_(other[i].tensor);
-}
-
 template <class Model>
 void set_trained(Model& model, bool trained) {
   model.visit([&](const std::string&, at::Tensor& tensor, TensorRole role) {
@@ -95,9 +87,6 @@ class TokenizerStage : public Stage {
 
   Forecaster* forecaster() override { return nullptr; }
   void save(const std::filesystem::path& folder) override { save_pair(shared_->pair, folder); }
-  void load(const std::filesystem::path& folder) override {
-    copy_weights(*shared_->pair.tokenizer, *load_tokenizer(folder / "tokenizer", shared_->device, false));
-  }
 
  private:
   std::shared_ptr<Shared> shared_;
@@ -172,9 +161,6 @@ class PredictorStage : public Stage {
 
   Forecaster* forecaster() override { return &forecaster_; }
   void save(const std::filesystem::path& folder) override { save_pair(shared_->pair, folder); }
-  void load(const std::filesystem::path& folder) override {
-    copy_weights(*shared_->pair.predictor, *load_predictor(folder / "predictor", shared_->device, false));
-  }
 
  private:
   std::shared_ptr<Shared> shared_;

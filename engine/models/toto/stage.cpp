@@ -62,13 +62,6 @@ class TotoStage : public Stage {
 
   Forecaster* forecaster() override { return &forecaster_; }
   void save(const std::filesystem::path& folder) override { save_model(*model_, folder); }
-  void load(const std::filesystem::path& folder) override {
-    const c10::NoGradGuard no_gradient;
-    const auto other = load_model(folder, device(), false);
-    std::map<std::string, at::Tensor> weights;
-    other->network.visit([&](const std::string& name, at::Tensor& tensor, TensorRole) { weights[name] = tensor; });
-    model_->network.visit([&](const std::string& name, at::Tensor& tensor, TensorRole) { tensor.copy_(weights.at(name)); });
-  }
 
  private:
   at::Device device() const { return model_->network.projection.weight.device(); }
