@@ -1,6 +1,7 @@
 #include "engine/jobs/run_journal.h"
 
 #include "engine/base/error.h"
+#include "engine/jobs/append.h"
 
 namespace candlewright {
 namespace {
@@ -26,13 +27,7 @@ RunJournal::RunJournal(const std::filesystem::path& run_folder) : path_(run_fold
 
 void RunJournal::line(const Json& document) {
   const std::string text = dump(document) + "\n";
-  out_.clear();  // what failed on a full disk is tried again once there is space
-  out_ << text << std::flush;
-  if (!out_) {
-    throw InputError(ErrorKind::disk, path_.string(),
-                     "writing failed, perhaps because the disk is full: " + std::to_string(text.size()) + " bytes are needed",
-                     "Free some space, then resume the run.");
-  }
+  append(out_, path_, text);
 }
 
 void RunJournal::operator()(const Event& event) {

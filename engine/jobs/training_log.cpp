@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "engine/base/error.h"
+#include "engine/jobs/append.h"
 
 namespace candlewright {
 namespace {
@@ -41,13 +42,7 @@ TrainingLog::TrainingLog(const std::filesystem::path& run_folder, std::int64_t s
 
 void TrainingLog::line(Nanoseconds time, const char* level, const std::string& text) {
   const std::string whole = stamp(time) + " - candlewright - " + level + " - " + one_line(text) + "\n";
-  out_.clear();  // what failed on a full disk is tried again once there is space
-  out_ << whole << std::flush;
-  if (!out_) {
-    throw InputError(ErrorKind::disk, path_.string(),
-                     "writing failed, perhaps because the disk is full: " + std::to_string(whole.size()) + " bytes are needed",
-                     "Free some space, then resume the run.");
-  }
+  append(out_, path_, whole);
 }
 
 void TrainingLog::step(Nanoseconds time, const StepDone& s) {
