@@ -124,7 +124,6 @@ TrainPlan plan_training(const TrainJob& job, const Place& place, const std::file
 Json dry_run_document(TrainPlan& plan, const TrainJob& job) {
   const RunConfig& config = *plan.config;
   const double flops = measured_flops(plan.device, plan.precision, plan.threads) * share_of_gemm_speed;
-  const double tokens = static_cast<double>(config.data.lookback + config.data.horizon);
   Json stages = Json::array();
   std::int64_t parameters = 0, steps = 0;
   double memory = 0, seconds = 0, model_bytes = 0, largest_state = 0;
@@ -137,7 +136,7 @@ Json dry_run_document(TrainPlan& plan, const TrainJob& job) {
       bytes += static_cast<double>(t.tensor.nbytes());
       if (t.trained) weights += static_cast<double>(t.tensor.numel());
     }
-    const double batch = static_cast<double>(training.batch_size);
+    const double batch = static_cast<double>(training.batch_size), tokens = stage->tokens();
     const double activations = 4 * batch * tokens * activations_per_weight * weights / width_of(tensors);
     memory = std::max(memory, 16 * weights + activations);  // weights, gradients and two moments of 4 bytes each
     const double training_flops = 6 * weights * tokens * static_cast<double>(stage->samples()) * static_cast<double>(p.total_steps) /

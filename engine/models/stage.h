@@ -33,6 +33,8 @@ class Stage {
   /// All tensors of the stage's model, in the file's order. The trainer updates the trained ones in place.
   virtual std::vector<NamedTensor> tensors() = 0;
   virtual std::int64_t samples() const = 0;
+  /// Positions that the layers compute for a sample, on average: what time and memory grow with.
+  virtual double tokens() const = 0;
   /// The symbol of a sample, for messages.
   virtual std::string symbol_of(std::int64_t sample) const = 0;
   /// Work to do once before the first step (computing the frozen tokenizer's tokens). Also called when a resumed run enters the stage.

@@ -28,6 +28,7 @@ class FakeStage : public Stage {
   std::string name() const override { return name_; }
   std::vector<NamedTensor> tensors() override { return {{"w1.weight", w1_, true}, {"b1.bias", b1_, true}, {"w2.weight", w2_, true}}; }
   std::int64_t samples() const override { return samples_; }
+  double tokens() const override { return 1; }
   std::string symbol_of(std::int64_t sample) const override { return "SYM" + std::to_string(sample % 3); }
   void prepare(const std::function<void(const Progress&)>&, std::stop_token) override { ++prepared; }
   at::Tensor loss(std::span<const std::int64_t> samples) override {

@@ -65,6 +65,7 @@ class TokenizerStage : public Stage {
   std::string name() const override { return "tokenizer"; }
   std::vector<NamedTensor> tensors() override { return tensors_of(*shared_->pair.tokenizer); }
   std::int64_t samples() const override { return shared_->training.size(); }
+  double tokens() const override { return static_cast<double>(shared_->training.bars()); }
   std::string symbol_of(std::int64_t sample) const override { return shared_->training.symbol_of(sample); }
   void prepare(const std::function<void(const Progress&)>&, std::stop_token) override { set_trained(*shared_->pair.tokenizer, true); }
 
@@ -124,6 +125,7 @@ class PredictorStage : public Stage {
   std::string name() const override { return "predictor"; }
   std::vector<NamedTensor> tensors() override { return tensors_of(*shared_->pair.predictor); }
   std::int64_t samples() const override { return shared_->training.size(); }
+  double tokens() const override { return static_cast<double>(shared_->training.bars()); }
   std::string symbol_of(std::int64_t sample) const override { return shared_->training.symbol_of(sample); }
 
   void prepare(const std::function<void(const Progress&)>& progress, std::stop_token stop) override {

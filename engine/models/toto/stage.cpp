@@ -36,6 +36,7 @@ class TotoStage : public Stage {
     return list;
   }
   std::int64_t samples() const override { return training_.size(); }
+  double tokens() const override { return training_.mean_tokens(); }
   std::string symbol_of(std::int64_t sample) const override { return training_.symbol_of(sample); }
   void prepare(const std::function<void(const Progress&)>&, std::stop_token) override {
     model_->network.visit([](const std::string&, at::Tensor& tensor, TensorRole) { tensor.set_requires_grad(true); });

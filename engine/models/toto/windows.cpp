@@ -49,6 +49,13 @@ std::int64_t WindowReader::short_ones() const {
   return count;
 }
 
+double WindowReader::mean_tokens() const {
+  double steps = 0;
+  for (std::int64_t w = 0; w < size(); ++w)
+    steps += static_cast<double>(whole_patches(context_of(w), patch_) + whole_patches(horizon_, patch_) - patch_);
+  return steps / static_cast<double>(patch_) / static_cast<double>(size()) * static_cast<double>(variates_.size());
+}
+
 LearningBatch WindowReader::batch(std::span<const std::int64_t> windows, bool augmented) const {
   std::int64_t longest = 0;
   for (const std::int64_t w : windows) longest = std::max(longest, context_of(w));

@@ -33,6 +33,8 @@ class WindowReader {
   const std::vector<Variate>& variates() const { return variates_; }
   /// Windows whose context is shorter than the lookback.
   std::int64_t short_ones() const;
+  /// Patches of all variates that a window feeds to the network, on average.
+  double mean_tokens() const;
   /// `augmented` draws from the default generator.
   LearningBatch batch(std::span<const std::int64_t> windows, bool augmented) const;
 
