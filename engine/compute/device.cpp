@@ -1,6 +1,7 @@
 #include "engine/compute/device.h"
 
 #include <ATen/Parallel.h>
+#include <dlfcn.h>
 #include <torch/version.h>
 
 #include <thread>
@@ -11,9 +12,20 @@ namespace candlewright {
 
 std::string libtorch_version() { return TORCH_VERSION; }
 
+namespace {
+
+/// LibTorch's half for GPUs is not linked, so that one build runs with and without it. It registers itself while it is loaded, which must be
+/// before the first question about CUDA: the answer is kept.
+bool has_cuda() {
+  static const bool loaded = ::dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL) != nullptr;
+  return loaded && at::hasCUDA();
+}
+
+}  // namespace
+
 std::vector<std::string> devices() {
   std::vector<std::string> found{"cpu"};
-  if (at::hasCUDA()) {
+  if (has_cuda()) {
     for (int i = 0; i < static_cast<int>(at::getNumGPUs()); ++i) found.push_back("cuda:" + std::to_string(i));
   }
   return found;
