@@ -1,11 +1,9 @@
-#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <sstream>
 
 #include "app/cli/context.h"
 #include "app/cli/figures.h"
-#include "app/cli/openmp.h"
 #include "app/cli/sampling_options.h"
 #include "engine/base/error.h"
 #include "engine/evaluation/metrics.h"
@@ -173,9 +171,6 @@ void compare(const Context& context, const std::string& a, const std::string& b)
 }
 
 void evaluate(const Context& context, Asked asked) {
-  const bool a_model =
-      std::any_of(asked.forecasters.begin(), asked.forecasters.end(), [](const std::string& word) { return baseline_name(word).empty(); });
-  if (!asked.run.empty() || !asked.model.empty() || a_model) wait_briefly_for_other_threads();
   EvaluateJob& job = asked.job;
   if (!asked.run.empty()) job.forecasters.push_back("run:" + asked.run + (asked.checkpoint.empty() ? "" : "/" + asked.checkpoint));
   if (!asked.model.empty()) job.forecasters.push_back("model:" + asked.model);

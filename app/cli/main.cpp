@@ -4,6 +4,7 @@
 
 #include "app/cli/context.h"
 #include "app/cli/stop.h"
+#include "app/cli/version_text.h"
 #include "engine/base/error.h"
 #include "engine/compute/device.h"
 
@@ -38,11 +39,7 @@ int main_of(int argc, char** argv) {
   Context context;
   CLI::App app("Trains, compares and inspects forecasting models on candlestick data.", "candlewright-cli");
   app.require_subcommand(1);
-  app.set_version_flag("--version", [] {
-    std::string text = "candlewright-cli " CANDLEWRIGHT_VERSION "\nLibTorch " + libtorch_version() + "\ndevices:";
-    for (const std::string& device : devices()) text += " " + device;
-    return text;
-  });
+  app.set_version_flag("--version", [] { return version_text(libtorch_version(), devices()); });
   app.footer("Each command has --help with an example that works as printed.");
   add_data_commands(app, context);
   add_model_commands(app, context);

@@ -1,7 +1,6 @@
 #include <iostream>
 #include <memory>
 
-#include "app/cli/openmp.h"
 #include "app/cli/run_figures.h"
 #include "app/cli/run_verbs.h"
 #include "engine/base/error.h"
@@ -26,7 +25,6 @@ void add_repeat(CLI::App& runs, Context& context) {
   auto asked = std::make_shared<Asked>();
   CLI::App* made = command(runs, context, "repeat", "Trains a new run with the settings, data and seed of another",
                            "candlewright-cli runs repeat last", [&context, asked] {
-                             wait_briefly_for_other_threads();
                              TrainJob job;
                              {
                                const RunStore store(context.place().workspace, true);
@@ -51,7 +49,6 @@ void add_fork(CLI::App& runs, Context& context) {
   CLI::App* made =
       command(runs, context, "fork", "Trains a new run from a checkpoint of another, with some settings changed",
               "candlewright-cli runs fork last --checkpoint latest --set training.learning_rate=0.002 --max-steps 3", [&context, asked] {
-                wait_briefly_for_other_threads();
                 TrainJob job;
                 {
                   const RunStore store(context.place().workspace, true);

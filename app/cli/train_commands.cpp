@@ -3,7 +3,6 @@
 #include <memory>
 
 #include "app/cli/context.h"
-#include "app/cli/openmp.h"
 #include "engine/training/run_config.h"
 
 namespace candlewright::cli {
@@ -68,7 +67,6 @@ void finish(Context& context, const Json& document) {
 }
 
 void train(Context& context, TrainOptions& options) {
-  wait_briefly_for_other_threads();
   options.settings.file = options.config;
   options.settings.init = options.init;
   RunConfig config = resolve(options.settings);
@@ -106,7 +104,6 @@ void add_train_commands(CLI::App& app, Context& context) {
   auto run_word = std::make_shared<std::string>();
   CLI::App* resume = command(app, context, "resume", "Continues a stopped, interrupted or failed run to its end",
                              "candlewright-cli resume last", [&context, run_word] {
-                               wait_briefly_for_other_threads();
                                finish(context, run(ResumeJob{*run_word}, context.place(), context.sink(), context.stop()));
                              });
   resume->add_option("run", *run_word, "Id, unique prefix, #number, name or last")->required();

@@ -1,5 +1,5 @@
 # `cmake --install` and CPack's .deb: programs in bin, the native libraries beside each other in lib/candlewright.
-foreach(program candlewright-cli candlewright)
+foreach(program candlewright-cli candlewright-commands candlewright)
   if(TARGET ${program})
     set_target_properties(${program} PROPERTIES INSTALL_RPATH "$ORIGIN/../lib/candlewright")
     install(TARGETS ${program} RUNTIME DESTINATION bin)

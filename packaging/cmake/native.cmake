@@ -23,3 +23,7 @@ add_library(arrow::parquet SHARED IMPORTED)
 set_target_properties(arrow::parquet PROPERTIES IMPORTED_LOCATION ${parquet_so} INTERFACE_LINK_LIBRARIES arrow::arrow)
 # libparquet exports its own OpenSSL: the system's must come first, or libssl's users bind to the wrong one.
 target_link_options(arrow::parquet INTERFACE LINKER:--push-state,--no-as-needed -lssl -lcrypto LINKER:--pop-state)
+
+file(STRINGS ${wheels}/torch/include/torch/headeronly/version.h libtorch_version REGEX "define TORCH_VERSION_(MAJOR|MINOR|PATCH) ")
+list(TRANSFORM libtorch_version REPLACE ".* " "")
+list(JOIN libtorch_version "." libtorch_version)   # "2.11.0", for whoever says it without linking LibTorch

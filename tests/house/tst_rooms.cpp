@@ -38,6 +38,7 @@ const std::map<std::string, Room>& house() {
       {"ui", {{"widgets", "resources", "engine/*"}, {"qt", "json"}}},
       {"resources", {{}, {"qt"}}},
       {"app/cli", {{"engine/*"}, {"arguments", "json"}}},
+      {"app/starter", {{"app/cli"}, {}}},
       {"app/window", {{"engine/*", "widgets", "ui", "resources"}, {"qt", "json"}}},
   };
   return rooms;
