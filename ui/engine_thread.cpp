@@ -101,11 +101,17 @@ void EngineThread::start_next() {
 void EngineThread::work(QueuedJob job, std::stop_token stop) {
   const auto on_gui_thread = [this](auto action) { QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection); };
   const std::int64_t ticket = job.ticket;
+  bool progressing = false;
   const EventSink sink = [&](const Event& event) {
     wrote_ = true;
     if (const auto* progress = std::get_if<Progress>(&event.what)) {
       const std::lock_guard lock(news_);
       new_progress_ = *progress;
+      progressing = true;
+    } else if (progressing && std::holds_alternative<StepDone>(event.what)) {  // the preparation is over
+      const std::lock_guard lock(news_);
+      new_progress_ = Progress{};
+      progressing = false;
     } else if (std::holds_alternative<RunStarted>(event.what)) {
       on_gui_thread([this, run = QString::fromStdString(event.run)] {
         run_ = run;

@@ -164,7 +164,7 @@ QWidget* StartPage::make_picture() {
   example.interval = {1.5, 7};
   example.whisker = {-4, 10};
   example.verdict = Verdict::better;
-  mark->set_mark(example, tr("Right of the line and hollow: less error. Left and filled: more error. Hatched: no difference shown."));
+  mark->set_mark(example, tr("Hollow: less error. Filled: more error. Hatched: no difference shown."));
   rows->addWidget(make_label(tr("Every model stands next to \u201ctomorrow = today\u201d"), static_cast<int>(TextStyle::strong)));
   rows->addWidget(mark);
   return page;

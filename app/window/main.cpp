@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QScreen>
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
@@ -35,7 +36,7 @@ struct Options {
   QString data, layout, screenshots, watch_stalls;
   bool demo = false;
   std::optional<Theme> theme;
-  QSize size{1440, 900};
+  std::optional<QSize> size;
   QStringList files;
 };
 
@@ -125,10 +126,11 @@ Options read_options(QApplication& app) {
   out.watch_stalls = parser.value(stalls);
   if (parser.isSet(size)) {
     const QStringList sides = parser.value(size).split('x');
-    out.size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
-    if (out.size.width() < 1024 || out.size.height() < 640 || out.size.width() > 16384 || out.size.height() > 16384) {
+    const QSize asked = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
+    if (asked.width() < 1024 || asked.height() < 640 || asked.width() > 16384 || asked.height() > 16384) {
       refuse(QStringLiteral("--size %1 is not allowed. Give WIDTHxHEIGHT of at least 1024x640, as in 1920x1080.").arg(parser.value(size)));
     }
+    out.size = asked;
   }
   out.files = parser.positionalArguments();
   return out;
@@ -138,7 +140,9 @@ int run_window(QApplication& app, const Options& options) {
   Bench bench(options.place);
   std::unique_ptr<StallWatch> watch;
   if (!options.watch_stalls.isEmpty()) watch = std::make_unique<StallWatch>(options.watch_stalls);
-  MainWindow window(bench, options.size);
+  const QSize usual(1440, 900), room = QGuiApplication::primaryScreen()->availableSize();
+  const bool fits = options.size || (usual.width() < room.width() && usual.height() < room.height());
+  MainWindow window(bench, options.size.value_or(options.screenshots.isEmpty() ? usual.boundedTo(room) : usual));
   if (options.theme) window.choose_theme(*options.theme == Theme::dark ? QStringLiteral("dark") : QStringLiteral("light"), false);
   if (!options.layout.isEmpty()) window.show_layout(options.layout);
   if (!options.data.isEmpty()) window.open({options.data});
@@ -147,7 +151,7 @@ int run_window(QApplication& app, const Options& options) {
   int code = 0;
   std::unique_ptr<Screenshots> screenshots;
   if (options.screenshots.isEmpty()) {
-    window.show();
+    fits ? window.show() : window.showMaximized();
   } else {
     screenshots = std::make_unique<Screenshots>(bench, window, options.screenshots, [&](const QStringList& files, const QString& wrong) {
       for (const QString& file : files) std::printf("%s\n", qPrintable(file));
