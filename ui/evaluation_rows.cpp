@@ -29,13 +29,6 @@ QString text(const Json& document, const char* key) {
   return value && value->is_string() ? QString::fromStdString(value->get<std::string>()) : QString();
 }
 
-Verdict verdict_of(const QString& words) {
-  if (words == "better") return Verdict::better;
-  if (words == "worse") return Verdict::worse;
-  if (words == "no difference shown") return Verdict::not_shown;
-  return Verdict::too_few;
-}
-
 std::optional<std::pair<double, double>> interval(const Json& document) {
   const Json* pair = at(document, "skill_interval");
   if (!pair || !pair->is_array() || pair->size() != 2 || !(*pair)[0].is_number() || !(*pair)[1].is_number()) return std::nullopt;
@@ -100,6 +93,13 @@ TableRow row_of(const Json& symbol) {
 }
 
 }  // namespace
+
+Verdict verdict_of(const QString& words) {
+  if (words == "better") return Verdict::better;
+  if (words == "worse") return Verdict::worse;
+  if (words == "no difference shown") return Verdict::not_shown;
+  return Verdict::too_few;
+}
 
 std::vector<TableColumn> symbol_columns() {
   using enum ColumnKind;
@@ -177,6 +177,7 @@ std::optional<SkillMark> aggregate_mark(const Json& evaluation) {
 }
 
 QString ending_words(const QString& title, const Json& document) {
+  if (at(document, "timestamps")) return tr("%1 is drawn.").arg(title);
   const bool evaluated = at(document, "aggregate") != nullptr;
   const Json* figures_of = at(document, evaluated ? "aggregate" : "validation");
   QString words = evaluated ? tr("%1 evaluated").arg(title) : tr("%1 %2").arg(title, text(document, "status"));

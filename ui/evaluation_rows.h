@@ -19,6 +19,8 @@ std::vector<TableRow> symbol_rows(const Json& evaluation);
 /// The aggregate as one mark, and the sentence that says over what.
 std::optional<SkillMark> aggregate_mark(const Json& evaluation);
 QString aggregate_words(const Json& evaluation);
+/// The test's word of a document as a verdict; a word that is none means too few windows.
+Verdict verdict_of(const QString& words);
 /// How a job ended, by the document that it returned: "quick finished: 3.9 % less error than tomorrow = today".
 QString ending_words(const QString& title, const Json& document);
 /// "held-out symbols, last 250 bars", "test part": what was judged.

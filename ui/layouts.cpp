@@ -74,7 +74,7 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
   const int height = size.height(), width = size.width();
   if (layout == "launch") {
     const Stack left = small ? Stack{"run_configuration", "datasets", "queue"} : Stack{"run_configuration", "datasets"};
-    const Stack right = small ? Stack{"live", "symbol", "log"} : Stack{"live", "symbol"};
+    const Stack right = small ? Stack{"live", "symbol", "log", "forecast"} : Stack{"live", "symbol", "forecast"};
     QDockWidget* form = b.start(left);
     QDockWidget* live = b.beside(form, right, Qt::Horizontal);
     QDockWidget* queue = small ? nullptr : b.beside(form, {"queue"}, Qt::Vertical);
@@ -95,9 +95,9 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     b.share({runs, curves}, {49 * height / 100, 51 * height / 100}, Qt::Vertical);
   } else {
     QDockWidget* symbols = b.start({"symbols"});
-    QDockWidget* picture = b.beside(symbols, {"window"}, Qt::Horizontal);
+    QDockWidget* picture = b.beside(symbols, {"window", "forecast"}, Qt::Horizontal);
     b.stack({"symbols"});
-    b.stack({"window"});
+    b.stack({"window", "forecast"});
     const int left = small ? 430 : 46 * width / 100;
     b.share({symbols, picture}, {left, width - left}, Qt::Horizontal);
   }

@@ -71,11 +71,14 @@ void LivePanel::make_head(QVBoxLayout* rows) {
   stop_ = make_button(tr("Stop..."), QStringLiteral("stopped"));
   continue_ = make_button(tr("Continue"), QStringLiteral("running"));
   evaluate_ = make_button(tr("Evaluate"), QStringLiteral("check"));
+  forecast_ = make_button(tr("Forecast ahead"), QStringLiteral("ahead"));
+  forecast_->setObjectName(QStringLiteral("forecast_ahead"));
+  forecast_->setToolTip(tr("Draws the bars beyond the last one of the current symbol."));
   evaluate_->setToolTip(tr("Judges the best checkpoint on every held-out symbol, or on the test part where none is held out."));
   head->addWidget(chip_);
   head->addWidget(title_);
   head->addWidget(about_, 1);
-  for (QPushButton* button : {pause_, stop_, continue_, evaluate_}) head->addWidget(button);
+  for (QPushButton* button : {pause_, stop_, continue_, evaluate_, forecast_}) head->addWidget(button);
   candle_ = new SkillCandleView;
   auto* second = tool_row(rows);
   second->addWidget(candle_, 1);
@@ -92,6 +95,7 @@ void LivePanel::make_head(QVBoxLayout* rows) {
   connect(continue_, &QPushButton::clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) bench_.engine.add(ResumeJob{run->id}, title_of(*run));
   });
+  connect(forecast_, &QPushButton::clicked, this, &LivePanel::forecast_wanted);
   connect(evaluate_, &QPushButton::clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
   });
@@ -257,6 +261,7 @@ void LivePanel::show_head(const RunHistory& run) {
   stop_->setEnabled(row.status != "stopping");
   continue_->setVisible(!live && row.status != "finished");
   evaluate_->setVisible(!live && can_be_judged(row));
+  forecast_->setVisible(!live && can_be_judged(row));
   problem_->setVisible(wrong || row.status == "interrupted");
   if (problem_->isVisibleTo(this)) problem_->setText(state_words(row));
   if (const ValidationDone* newest = run.newest_validation()) {

@@ -30,6 +30,7 @@ class LivePanel : public QWidget {
 
  Q_SIGNALS:
   void new_run_wanted();
+  void forecast_wanted();
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -51,7 +52,7 @@ class LivePanel : public QWidget {
   StatePage* state_;
   Chip* chip_;
   QLabel *title_, *about_, *problem_;
-  QPushButton *pause_, *stop_, *continue_, *evaluate_;
+  QPushButton *pause_, *stop_, *continue_, *evaluate_, *forecast_;
   SkillCandleView* candle_;
   Segmented* x_;
   QSlider* smoothing_;

@@ -20,6 +20,7 @@
 #include "ui/datasets_panel.h"
 #include "ui/evaluation_rows.h"
 #include "ui/job_bar.h"
+#include "ui/forecast_panel.h"
 #include "ui/layouts.h"
 #include "ui/live_panel.h"
 #include "ui/log_panel.h"
@@ -154,8 +155,11 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("curves"), tr("Curves"), new CurvesPanel(bench_));
   add_dock(QStringLiteral("symbols"), tr("Symbols"), new SymbolsPanel(bench_));
   add_dock(QStringLiteral("window"), tr("Window"), window_panel_);
+  forecast_panel_ = new ForecastPanel(bench_);
+  add_dock(QStringLiteral("forecast"), tr("Forecast ahead"), forecast_panel_);
   connect(datasets, &DatasetsPanel::folder_wanted, this, &MainWindow::choose_folder);
   connect(live, &LivePanel::new_run_wanted, this, &MainWindow::new_run);
+  connect(live, &LivePanel::forecast_wanted, this, &MainWindow::forecast_ahead);
   connect(runs, &RunsPanel::again_wanted, this, [this](const QString& id) {
     if (const RunRow* run = bench_.feed.run(id)) {
       configuration_->take_run(*run);
@@ -285,6 +289,12 @@ void MainWindow::solo(QDockWidget* dock) {
   for (QDockWidget* other : docks_) {
     if (other != dock && !other->isFloating()) other->hide();
   }
+}
+
+void MainWindow::forecast_ahead() {
+  if (docks_.value(QStringLiteral("forecast"))->isHidden()) show_layout(QStringLiteral("analyse"));
+  raise_dock(QStringLiteral("forecast"));
+  forecast_panel_->forecast();
 }
 
 void MainWindow::raise_dock(const QString& name) {

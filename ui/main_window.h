@@ -13,6 +13,7 @@ namespace candlewright {
 
 class BenchBar;
 class DesktopTheme;
+class ForecastPanel;
 class JobBar;
 class Palette;
 struct PaletteEntry;
@@ -65,6 +66,7 @@ class MainWindow : public QMainWindow {
   void prices_opened();
   void reset_layout();
   void solo(QDockWidget* dock);
+  void forecast_ahead();
   void raise_dock(const QString& name);
   /// Panels with nothing to show yet: Live and Log before the first run.
   QStringList absent() const;
@@ -84,6 +86,7 @@ class MainWindow : public QMainWindow {
   StartPage* start_page_;
   RunConfigurationPanel* configuration_;
   WindowPanel* window_panel_;
+  ForecastPanel* forecast_panel_;
   DesktopTheme* desktop_;
   QActionGroup* theme_actions_;
   QString theme_;

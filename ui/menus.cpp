@@ -116,6 +116,7 @@ void MainWindow::make_menus() {
   QAction* evaluate = add(run, tr("Evaluate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
     if (const RunRow* row = bench_.feed.run(bench_.selection.current_run()); row && can_be_judged(*row)) queue_evaluation(bench_, *row);
   });
+  add(run, tr("Forecast ahead"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { forecast_ahead(); });
   connect(run, &QMenu::aboutToShow, this, [this, pause, stop, resume, evaluate] {
     const RunRow* row = bench_.feed.run(bench_.selection.current_run());
     pause->setEnabled(row && is_live(*row));
@@ -135,7 +136,7 @@ void MainWindow::make_menus() {
   add(window, tr("Reset this layout"), {}, [this] { reset_layout(); });
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
-  for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "curves", "symbols", "window"}) {
+  for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "curves", "symbols", "window", "forecast"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());
   }
 }

@@ -73,8 +73,8 @@ void add_forecast_commands(CLI::App& app, Context& context) {
   made->add_option("--checkpoint", asked->checkpoint, "best (default), latest or a checkpoint's name")->needs("--run");
   made->add_option("--model", asked->model, "Model folder");
   made->add_option("--forecaster", asked->forecaster, "A baseline: persistence, drift, seasonal_naive, random_walk");
-  made->add_option("--csv", asked->csv, "File with the bars")->required();
-  made->add_option("--symbol", asked->job.symbol, "Which symbol of a file that holds several");
+  made->add_option("--csv", asked->csv, "File with the bars, or a folder of files")->required();
+  made->add_option("--symbol", asked->job.symbol, "Which symbol of a folder, or of a file that holds several");
   made->add_option("--lookback", asked->job.lookback, "Bars of context (default: as the run was trained, else 64)")
       ->check(CLI::PositiveNumber);
   made->add_option("--horizon", asked->job.horizon, "Bars ahead (default: as the run was trained, else 30)")->check(CLI::PositiveNumber);

@@ -3,6 +3,7 @@
 
 #include "engine/base/error.h"
 #include "engine/compute/device.h"
+#include "engine/data/dataset.h"
 #include "engine/data/reader.h"
 #include "engine/data/windows.h"
 #include "engine/evaluation/candles.h"
@@ -41,6 +42,15 @@ ForecastRequest request_of(const PriceTable& table, std::int64_t origin, std::in
   return request;
 }
 
+/// The symbol's bars, of a folder with those of all its parts.
+PriceTable bars_of(const ForecastJob& job, const Place& place, std::stop_token stop) {
+  if (!std::filesystem::is_directory(job.csv)) return read_bars(job.csv, job.symbol);
+  const Dataset data = open_dataset(job.csv, {}, place.workspace / "cache", {}, stop);
+  if (const DatasetSymbol* symbol = data.find(job.symbol)) return *symbol->table;
+  throw InputError(job.csv.string(), job.symbol.empty() ? "a folder holds many symbols" : "it holds no usable symbol " + job.symbol,
+                   "Name one of its " + std::to_string(data.symbols.size()) + " with --symbol; data scan lists them.");
+}
+
 /// How this model has done on this symbol: the latest stored evaluation of the same weights, or null.
 Json record_of(const Place& place, const std::string& fingerprint, const std::string& symbol) {
   const auto record = RunStore(place.workspace, true).latest_record(fingerprint, symbol);
@@ -72,7 +82,7 @@ Json run_forecast(const ForecastJob& job, const Place& place, const EventSink& s
   const int threads = use_threads(place.threads);
   const std::string device = resolve_device(place.device);
   const OpenForecaster model = open_forecaster(job.forecaster, place, job.allow_missing);
-  const PriceTable table = read_bars(job.csv, job.symbol);
+  const PriceTable table = bars_of(job, place, stop);
   const std::int64_t lookback = job.lookback ? job.lookback : trained_with(model, "lookback", usual_lookback);
   const std::int64_t horizon = job.horizon ? job.horizon : trained_with(model, "horizon", usual_horizon);
   const std::int64_t origin = origin_of(table, from);

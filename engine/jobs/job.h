@@ -57,8 +57,8 @@ struct EvaluateJob {
 
 struct ForecastJob {
   std::string forecaster;                 ///< as in EvaluateJob
-  std::filesystem::path csv;
-  std::string symbol;                     ///< of a file with many symbols; empty = the only one
+  std::filesystem::path csv;              ///< a file, or a folder whose parts of the symbol are read as one series
+  std::string symbol;                     ///< of a folder or a file with many symbols; empty = the only one
   std::int64_t lookback = 64, horizon = 30;   ///< 0 as in EvaluateJob
   SamplingSettings sampling;
   std::optional<std::string> from;        ///< ISO time of the origin; absent = beyond the last bar

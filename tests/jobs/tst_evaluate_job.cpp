@@ -152,6 +152,16 @@ class TestEvaluateJob : public QObject {
     QVERIFY_THROWS_EXCEPTION(Stopped, desk.run(desk.evaluate({"drift"}), stop.get_token()));
     QVERIFY(RunStore(desk.place.workspace, true).evaluations().empty());
   }
+  void a_folder_gives_the_bars_of_its_symbol() {
+    const Desk desk;
+    const Json from_file = desk.run(desk.forecast("drift"));
+    ForecastJob job = desk.forecast("drift");
+    job.csv = desk.data();
+    QVERIFY(refused(desk, job).hint.find("--symbol") != std::string::npos);
+    job.symbol = "ONE";
+    const Json from_folder = desk.run(job);
+    for (const char* same : {"symbol", "origin", "timestamps", "columns"}) QCOMPARE(from_folder[same], from_file[same]);
+  }
   void a_job_survives_its_json() {
     const Desk desk;
     ForecastJob forecast = desk.forecast("drift");

@@ -1,5 +1,6 @@
 #include <QAccessible>
 #include <QDockWidget>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -135,6 +136,28 @@ class TestMainWindow : public QObject {
     QTRY_VERIFY(desk.bench->feed.history(run)->curve("loss") && !desk.bench->feed.history(run)->curve("loss")->values.empty());
     QTRY_VERIFY(desk.bench->feed.history(run)->newest_validation() != nullptr);
     QTRY_VERIFY(desk.window->docks()[QStringLiteral("live")]->isVisible());
+
+    auto* ahead = desk.window->findChild<QPushButton*>(QStringLiteral("forecast_ahead"));
+    QTRY_VERIFY(ahead->isVisible());
+    QTest::mouseClick(ahead, Qt::LeftButton);
+    auto* steps = desk.window->findChild<TableView*>(QStringLiteral("forecast_table"));
+    QTRY_COMPARE_WITH_TIMEOUT(steps->table()->rows().size(), std::size_t{4}, 60000);  // the run's horizon
+    QVERIFY(steps->isVisible());
+    const QString made_by = desk.window->findChild<QLabel*>(QStringLiteral("forecast_source"))->text();
+    QVERIFY2(made_by.startsWith(QStringLiteral("kronos ")), qPrintable(made_by));
+  }
+
+  void without_a_model_the_random_walk_draws_what_lies_ahead() {
+    Desk desk;
+    desk.open_market();
+    auto* steps = desk.window->findChild<TableView*>(QStringLiteral("forecast_table"));
+    QTest::keyClick(desk.window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(steps->table()->rows().size(), std::size_t{30}, 20000);
+    QVERIFY(desk.window->findChild<QLabel*>(QStringLiteral("forecast_source"))->text().startsWith(QStringLiteral("random walk")));
+    desk.bench->selection.choose_symbol(QString::fromStdString(desk.bench->prices.dataset()->symbols[1].name()));
+    QTRY_VERIFY(!steps->isVisible());  // another symbol: not asked for yet
+    desk.bench->selection.go_back();
+    QTRY_VERIFY(steps->isVisible());
   }
 
   void a_failed_job_becomes_one_sentence_and_the_window_lives() {

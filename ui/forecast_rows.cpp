@@ -1,0 +1,144 @@
+#include "ui/forecast_rows.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "engine/base/time.h"
+#include "ui/evaluation_rows.h"
+#include "widgets/figures.h"
+
+namespace candlewright {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Forecast", text); }
+
+Json value(const Json& document, const char* path) { return document.value(Json::json_pointer(path), Json()); }
+
+std::optional<double> number(const Json& document, const char* path) {
+  const Json found = value(document, path);
+  return found.is_number() ? std::optional(found.get<double>()) : std::nullopt;
+}
+
+QString text(const Json& document, const char* path) {
+  const Json found = value(document, path);
+  return found.is_string() ? QString::fromStdString(found.get<std::string>()) : QString();
+}
+
+TableCell cell(const QString& words, std::optional<double> sorts = {}) {
+  TableCell out;
+  out.text = words;
+  if (sorts) out.value = *sorts;
+  return out;
+}
+
+/// "217.81 to 221.50"
+TableCell band(const StoredForecast& forecast, std::size_t step, double low, double high) {
+  std::optional<double> from, to;
+  for (std::size_t i = 0; i < forecast.levels.size(); ++i) {
+    if (std::abs(forecast.levels[i] - low) < 1e-9) from = forecast.quantiles[i].at(step);
+    if (std::abs(forecast.levels[i] - high) < 1e-9) to = forecast.quantiles[i].at(step);
+  }
+  if (!from || !to) {
+    TableCell none = cell(figures::none());
+    none.tip = tr("The forecaster has no bands.");
+    return none;
+  }
+  return cell(tr("%1 to %2").arg(figures::quote(*from), figures::quote(*to)), *to - *from);
+}
+
+/// The document in the shape in which an evaluation's windows are stored.
+StoredForecast stored(const Json& document) {
+  StoredForecast out;
+  out.symbol = document.value("symbol", std::string());
+  out.last_close = document.value("last_close", 0.0);
+  for (const Json& time : document.at("timestamps")) {
+    if (const auto read = parse_iso(time.get<std::string>())) out.times.push_back(*read);
+  }
+  out.close = document.at("columns").at("close").get<std::vector<double>>();
+  if (const Json quantiles = value(document, "/quantiles/close"); quantiles.is_object()) {
+    for (const auto& [level, closes] : quantiles.items()) {
+      out.levels.push_back(std::stod(level));
+      out.quantiles.push_back(closes.get<std::vector<double>>());
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+ForecastOverlay forecast_overlay(const Json& forecast, int origin_index, int slot) {
+  ForecastOverlay out = overlay_of(stored(forecast), origin_index, slot);
+  if (forecast.contains("paths")) out.samples = forecast["paths"].get<std::vector<std::vector<double>>>();
+  return out;
+}
+
+std::vector<TableColumn> forecast_columns() {
+  using enum ColumnKind;
+  return {{"step", tr("Step"), tr("bars ahead"), {}, figure, {}, 72},
+          {"bar", tr("Bar"), tr("UTC"), tr("On the calendar that the bars show"), ColumnKind::text, {}, 96},
+          {"close", tr("Close"), tr("its currency"), tr("The forecast: the mean over the sample paths, or the model's point"), figure, {}, 84},
+          {"change", tr("From last close"), tr("%"), tr("tomorrow = today is 0"), figure, {}, 96},
+          {"band50", tr("50 % band"), tr("its currency"), tr("Half of the sample paths lie inside"), figure, {}, 130},
+          {"band90", tr("90 % band"), tr("its currency"), tr("Nine of ten sample paths lie inside"), figure, {}, 130}};
+}
+
+std::vector<TableRow> forecast_rows(const Json& document) {
+  const StoredForecast forecast = stored(document);
+  std::vector<TableRow> rows;
+  for (std::size_t step = 0; step < forecast.close.size(); ++step) {
+    const double close = forecast.close[step], change = 100 * (close / forecast.last_close - 1);
+    TableCell point = cell(figures::quote(close), close);
+    point.strong = true;
+    rows.push_back({QString::number(step + 1),
+                    {cell(figures::count(static_cast<qint64>(step) + 1), static_cast<double>(step) + 1),
+                     cell(step < forecast.times.size() ? figures::date_time(forecast.times[step]) : QString()), point,
+                     cell(figures::skill_number(change), change), band(forecast, step, 0.25, 0.75), band(forecast, step, 0.05, 0.95)},
+                    RowKind::plain,
+                    0,
+                    {}});
+  }
+  return rows;
+}
+
+std::optional<SkillMark> record_mark(const Json& forecast) {
+  const auto skill = number(forecast, "/record/skill");
+  if (!skill) return std::nullopt;
+  SkillMark mark;
+  mark.estimate = 100 * *skill;
+  const auto low = number(forecast, "/record/skill_interval/0"), high = number(forecast, "/record/skill_interval/1");
+  if (low && high) mark.interval = std::pair(100 * *low, 100 * *high);
+  mark.verdict = verdict_of(text(forecast, "/record/verdict"));
+  return mark;
+}
+
+QString record_words(const Json& forecast) {
+  const QString symbol = text(forecast, "/symbol");
+  const auto windows = number(forecast, "/record/windows");
+  if (!windows) return tr("Not evaluated on %1 yet: nothing is known of how far this forecast may be trusted.").arg(symbol);
+  QString words = tr("past forecasts of %1: %2 windows, horizon %3 bars, %4")
+                      .arg(symbol, figures::count(static_cast<qint64>(*windows)))
+                      .arg(value(forecast, "/record/horizon").dump().c_str(), part_words({{"protocol", value(forecast, "/record")}}));
+  const auto error = number(forecast, "/record/pct_mae"), naive = number(forecast, "/record/persistence_pct_mae");
+  if (error && naive)
+    words += tr(" · pct_MAE %1, persistence %2").arg(figures::percent(*error), figures::percent(*naive));
+  if (const auto inside = number(forecast, "/record/coverage/90"))
+    words += tr(" · the 90 % band held %1 %").arg(figures::coverage(100 * *inside));
+  return words;
+}
+
+QString forecast_source(const Json& forecast) {
+  QStringList parts;
+  const QString kind = text(forecast, "/model/kind").replace('_', ' ');
+  parts.append(kind + ' ' + text(forecast, "/model/fingerprint").left(15));
+  parts.append(tr("context %1 bars").arg(value(forecast, "/protocol/lookback").dump().c_str()));
+  parts.append(tr("%1 samples, temperature %2, top_p %3, seed %4")
+                   .arg(value(forecast, "/protocol/samples").dump().c_str(), value(forecast, "/protocol/temperature").dump().c_str(),
+                        value(forecast, "/protocol/top_p").dump().c_str(), value(forecast, "/protocol/seed").dump().c_str()));
+  for (const char* list : {"notices", "warnings"}) {
+    for (const Json& notice : forecast.value(list, Json::array())) parts.append(QString::fromStdString(notice.get<std::string>()));
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace candlewright

@@ -1,0 +1,29 @@
+#pragma once
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "engine/base/json.h"
+#include "widgets/candle_series.h"
+#include "widgets/skill_candle.h"
+#include "widgets/table_model.h"
+
+namespace candlewright {
+
+// A forecast document (docs/cli.md) as chart, table and words take it. Pure: no widget, no waiting.
+
+/// Point, bands 50, 80, 90 % and sample paths.
+ForecastOverlay forecast_overlay(const Json& forecast, int origin_index, int slot);
+
+/// One row a step; the key is the step.
+std::vector<TableColumn> forecast_columns();
+std::vector<TableRow> forecast_rows(const Json& forecast);
+
+/// How this model has done on this symbol, where an evaluation of the same weights is stored.
+std::optional<SkillMark> record_mark(const Json& forecast);
+/// On what, or why there is no record.
+QString record_words(const Json& forecast);
+/// "kronos sha256:e02c5587 · context 64 bars · 30 samples, temperature 1, top_p 0.9, seed 1337", and every notice.
+QString forecast_source(const Json& forecast);
+
+}  // namespace candlewright
