@@ -44,6 +44,7 @@ namespace {
 
 const QString selection_key = QStringLiteral("window.selection");
 const QString layout_key = QStringLiteral("window.layout");
+const QString geometry_key = QStringLiteral("window.geometry");
 const QString folder_key = QStringLiteral("window.folder");
 const QString theme_key = QStringLiteral("window.theme");
 const QString palette_key = QStringLiteral("window.palette");
@@ -98,6 +99,13 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
     const QString path = QString::fromStdString(folder.get<std::string>());
     if (QFileInfo::exists(path)) bench_.prices.open(path);
   }
+}
+
+bool MainWindow::stand_as_before() {
+  const Json kept = bench_.feed.kept(geometry_key);
+  if (!kept.is_string() || !restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(kept.get<std::string>())))) return false;
+  first_size_ = size();
+  return true;
 }
 
 MainWindow::~MainWindow() {
@@ -374,6 +382,7 @@ void MainWindow::keep_places() {
   keep_.stop();
   bench_.feed.keep(layout_key, layout_.toStdString());
   bench_.feed.keep(selection_key, Json::parse(QJsonDocument(bench_.selection.to_json()).toJson(QJsonDocument::Compact).toStdString()));
+  bench_.feed.keep(geometry_key, text_of(saveGeometry()));
   if (!open_ || !before_solo_.isEmpty()) return;
   const QByteArray state = saveState(state_version);
   if (places_.value(places_key()) == state) return;

@@ -29,6 +29,8 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(Bench& bench, const QSize& size = {1440, 900}, QWidget* parent = nullptr);
   ~MainWindow() override;
 
+  /// Takes the size and place that it had in this workspace; false if it was never open here.
+  bool stand_as_before();
   /// "launch", "compare" or "analyse". Never changes what is current.
   void show_layout(const QString& name);
   const QString& layout_name() const { return layout_; }

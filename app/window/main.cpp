@@ -143,6 +143,7 @@ int run_window(QApplication& app, const Options& options) {
   const QSize usual(1440, 900), room = QGuiApplication::primaryScreen()->availableSize();
   const bool fits = options.size || (usual.width() < room.width() && usual.height() < room.height());
   MainWindow window(bench, options.size.value_or(options.screenshots.isEmpty() ? usual.boundedTo(room) : usual));
+  const bool as_before = !options.size && options.screenshots.isEmpty() && window.stand_as_before();
   if (options.theme) window.choose_theme(*options.theme == Theme::dark ? QStringLiteral("dark") : QStringLiteral("light"), false);
   if (!options.layout.isEmpty()) window.show_layout(options.layout);
   if (!options.data.isEmpty()) window.open({options.data});
@@ -151,7 +152,7 @@ int run_window(QApplication& app, const Options& options) {
   int code = 0;
   std::unique_ptr<Screenshots> screenshots;
   if (options.screenshots.isEmpty()) {
-    fits ? window.show() : window.showMaximized();
+    as_before || fits ? window.show() : window.showMaximized();
   } else {
     screenshots = std::make_unique<Screenshots>(bench, window, options.screenshots, [&](const QStringList& files, const QString& wrong) {
       for (const QString& file : files) std::printf("%s\n", qPrintable(file));

@@ -26,6 +26,11 @@ class TestMainWindow : public QObject {
     for (const QDockWidget* dock : desk.window->docks()) QVERIFY2(!dock->isVisible(), qPrintable(dock->objectName()));
   }
 
+  void a_new_workspace_knows_no_size_of_before() {
+    Desk desk;
+    QVERIFY(!desk.window->stand_as_before());
+  }
+
   void opens_a_folder_and_shows_its_symbols() {
     Desk desk;
     desk.open_market();
@@ -86,8 +91,11 @@ class TestMainWindow : public QObject {
     desk.bench->selection.choose_symbol(second);
     desk.window->show_layout(QStringLiteral("compare"));
     desk.window->docks()[QStringLiteral("curves")]->hide();
+    desk.window->resize(1234, 777);
     desk.close();
     desk.open();
+    QVERIFY(desk.window->stand_as_before());
+    QCOMPARE(desk.window->size(), QSize(1234, 777));
     QTRY_VERIFY_WITH_TIMEOUT(desk.bench->prices.dataset(), 20000);  // the folder of before opens by itself
     QTRY_COMPARE(desk.window->layout_name(), QStringLiteral("compare"));
     QTRY_VERIFY(desk.window->docks()[QStringLiteral("runs")]->isVisible());
