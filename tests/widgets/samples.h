@@ -9,15 +9,15 @@ namespace candlewright::samples {
 
 constexpr qint64 day_ns = 86400LL * 1000000000LL;
 
-/// A random walk of daily bars from 2022-01-03 on; the same seed gives the same bars.
-inline CandleBars walk(std::size_t count, unsigned seed = 1) {
+/// A random walk from 2022-01-03 on; the same seed gives the same bars.
+inline CandleBars walk(std::size_t count, unsigned seed = 1, qint64 bar_ns = day_ns) {
   std::mt19937 random(seed);
   std::normal_distribution<double> move(0, 0.015);
   CandleBars bars;
   double price = 100;
   for (std::size_t i = 0; i < count; ++i) {
     const double open = price, close = open * std::exp(move(random));
-    bars.time_ns.push_back(1641168000LL * 1000000000LL + qint64(i) * day_ns);
+    bars.time_ns.push_back(1641168000LL * 1000000000LL + qint64(i) * bar_ns);
     bars.open.push_back(open);
     bars.close.push_back(close);
     bars.high.push_back(std::max(open, close) * std::exp(std::abs(move(random)) / 2));

@@ -64,7 +64,7 @@ class TestCandleChart : public QObject {
     }
   }
   void a_spike_among_a_million_bars_keeps_its_pixel() {
-    CandleBars bars = samples::walk(1'000'000);
+    CandleBars bars = samples::walk(1'000'000, 1, samples::day_ns / 1440);
     for (std::size_t i = 0; i < bars.size(); ++i) bars.open[i] = bars.close[i] = 100, bars.high[i] = 101, bars.low[i] = 99;
     bars.high[654'321] = 200;
     bars.volume.clear();
@@ -165,7 +165,7 @@ class TestCandleChart : public QObject {
   void a_frame_over_a_million_bars() {
     CandleChart chart;
     chart.resize(1200, 500);
-    chart.set_bars(samples::walk(1'000'000));
+    chart.set_bars(samples::walk(1'000'000, 1, samples::day_ns / 1440));
     double shift = 0;
     QBENCHMARK {
       chart.set_shown(shift, 900'000 + shift);
