@@ -30,12 +30,14 @@ bool take(std::string_view& text, char c) {
 }
 
 Nanoseconds floor_div(Nanoseconds a, Nanoseconds b) { return a / b - (a % b < 0 ? 1 : 0); }
+/// What floor_div leaves, 0 to b - 1; a product of the two would not fit for the first day that nanoseconds reach.
+Nanoseconds floor_rest(Nanoseconds a, Nanoseconds b) { return a % b + (a % b < 0 ? b : 0); }
 
 }  // namespace
 
 CalendarTime calendar(Nanoseconds time) {
   const Nanoseconds day_number = floor_div(time, ns_per_day);
-  const int second_of_day = static_cast<int>((time - day_number * ns_per_day) / ns_per_second);
+  const int second_of_day = static_cast<int>(floor_rest(time, ns_per_day) / ns_per_second);
   const sys_days day{days{day_number}};
   const year_month_day date{day};
   return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day())),
@@ -48,7 +50,7 @@ std::string to_iso(Nanoseconds time) {
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d", t.year, t.month, t.day, t.hour, t.minute, t.second);
   std::string out = text.data();
-  const Nanoseconds fraction = time - floor_div(time, ns_per_second) * ns_per_second;
+  const Nanoseconds fraction = floor_rest(time, ns_per_second);
   if (fraction != 0) {
     std::snprintf(text.data(), text.size(), ".%09lld", static_cast<long long>(fraction));
     std::string digits = text.data();

@@ -1,4 +1,5 @@
 #include <QtTest>
+#include <limits>
 
 #include "engine/base/time.h"
 
@@ -13,6 +14,10 @@ class TestTime : public QObject {
       QVERIFY(time.has_value());
       QCOMPARE(QString::fromStdString(to_iso(*time)), QString(text));
     }
+  }
+  void every_nanosecond_has_a_date() {
+    QCOMPARE(to_iso(std::numeric_limits<Nanoseconds>::min()), std::string("1677-09-21T00:12:43.145224192Z"));
+    QCOMPARE(to_iso(std::numeric_limits<Nanoseconds>::max()), std::string("2262-04-11T23:47:16.854775807Z"));
   }
   void offsets_and_short_forms() {
     QCOMPARE(*parse_iso("2024-03-01"), *parse_iso("2024-03-01T00:00:00Z"));
