@@ -128,13 +128,7 @@ QString record_words(const Json& forecast) {
 }
 
 QString forecast_source(const Json& forecast) {
-  QStringList parts;
-  const QString kind = text(forecast, "/model/kind").replace('_', ' ');
-  parts.append(kind + ' ' + text(forecast, "/model/fingerprint").left(15));
-  parts.append(tr("context %1 bars").arg(value(forecast, "/protocol/lookback").dump().c_str()));
-  parts.append(tr("%1 samples, temperature %2, top_p %3, seed %4")
-                   .arg(value(forecast, "/protocol/samples").dump().c_str(), value(forecast, "/protocol/temperature").dump().c_str(),
-                        value(forecast, "/protocol/top_p").dump().c_str(), value(forecast, "/protocol/seed").dump().c_str()));
+  QStringList parts{source_words(forecast)};
   for (const char* list : {"notices", "warnings"}) {
     for (const Json& notice : forecast.value(list, Json::array())) parts.append(QString::fromStdString(notice.get<std::string>()));
   }

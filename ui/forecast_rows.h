@@ -23,7 +23,7 @@ std::vector<TableRow> forecast_rows(const Json& forecast);
 std::optional<SkillMark> record_mark(const Json& forecast);
 /// On what, or why there is no record.
 QString record_words(const Json& forecast);
-/// "kronos sha256:e02c5587 · context 64 bars · 30 samples, temperature 1, top_p 0.9, seed 1337", and every notice.
+/// source_words and every notice.
 QString forecast_source(const Json& forecast);
 
 }  // namespace candlewright

@@ -51,6 +51,16 @@ class TestEvaluationRows : public QObject {
     const QString words = aggregate_words(document());
     QVERIFY2(words.contains("80 windows of 2 symbols") && words.contains("held-out") && words.contains("5.80"), qPrintable(words));
   }
+  void the_source_says_what_made_the_figures() {
+    Json made{{"model", {{"kind", "random_walk"}, {"fingerprint", "sha256:0123456789abcdef"}}},
+              {"data", {{"fingerprint", "sha256:fedcba9876543210"}}},
+              {"protocol", {{"lookback", 64}, {"samples", 30}, {"temperature", 1.0}, {"top_k", 0}, {"top_p", 0.9}, {"seed", 1337}}}};
+    QCOMPARE(source_words(made), QStringLiteral("random walk sha256:01234567, data sha256:fedcba98 · context 64 bars · "
+                                                "30 samples, temperature 1, top_p 0.9, seed 1337"));
+    made["protocol"]["greedy"] = true;
+    QVERIFY(source_words(made).endsWith(QStringLiteral("greedy, one path")));
+    QVERIFY(source_words(Json::array()).isEmpty());
+  }
   void the_error_of_a_window_is_in_percent_of_its_last_close() {
     StoredForecast forecast;
     forecast.last_close = 50;
