@@ -1,15 +1,14 @@
 #include <iostream>
-#include <limits>
 #include <memory>
 
 #include "app/cli/context.h"
 #include "app/cli/run_figures.h"
 #include "app/cli/run_verbs.h"
 #include "engine/base/error.h"
+#include "engine/jobs/checkpoint_deletion.h"
 #include "engine/storage/run_document.h"
 #include "engine/storage/run_store.h"
 #include "engine/training/checkpoint.h"
-#include "engine/training/checkpoint_shelf.h"
 
 namespace candlewright::cli {
 namespace {
@@ -112,27 +111,15 @@ void add_delete(CLI::App& checkpoints, Context& context) {
                                throw InputError(ErrorKind::usage, "checkpoints delete", "no checkpoint is named",
                                                 "Name them as checkpoints list does, or give --all-but-best.");
                              }
-                             if (run.ended == 0 && run.status != "interrupted") {
-                               throw InputError(ErrorKind::store, "run " + run.id,
-                                                "it is " + run.status + ", and looks after its checkpoints itself", "Stop it first.");
-                             }
                              RunStore store(workspace);
-                             std::vector<CheckpointRow> going;
-                             for (const std::string& name : asked->names) going.push_back(store.find_checkpoint(run.id, name));
+                             std::vector<std::string> going = asked->names;
                              if (asked->all_but_best) {
                                const CheckpointRow kept = store.find_checkpoint(run.id, run.best_checkpoint.empty() ? "latest" : "best");
                                for (const CheckpointRow& row : store.checkpoints(run.id)) {
-                                 if (!row.removed && row.name != kept.name) going.push_back(row);
+                                 if (!row.removed && row.name != kept.name) going.push_back(row.name);
                                }
                              }
-                             const RunConfig config = run_config_from(run.model, run.settings, "run " + run.id);
-                             CheckpointShelf shelf(store.run_folder(run.id), config.checkpoints, std::numeric_limits<std::int64_t>::max());
-                             Json document{{"run", run.id}, {"deleted", Json::array()}};
-                             for (const CheckpointRow& row : going) {
-                               shelf.remove(row.name);
-                               store.checkpoint_removed(run.id, row.name);
-                               document["deleted"].push_back(row.name);
-                             }
+                             const Json document{{"run", run.id}, {"deleted", delete_checkpoints(store, run, going)}};
                              context.answer(document, [](const Json& d) {
                                for (const Json& name : d["deleted"]) std::cout << cell(name) << " is deleted.\n";
                                if (d["deleted"].empty()) std::cout << "Nothing to delete.\n";

@@ -78,6 +78,11 @@ double median_of(std::vector<double> values) {
 
 std::optional<Interval> median_over_symbols(std::span<const std::vector<double>> differences, std::int64_t block, int draws,
                                             std::uint64_t seed) {
+  const auto test = median_test(differences, block, draws, seed);
+  return test ? std::optional(test->interval) : std::nullopt;
+}
+
+std::optional<MedianTest> median_test(std::span<const std::vector<double>> differences, std::int64_t block, int draws, std::uint64_t seed) {
   assert(block > 0);
   if (differences.empty()) return std::nullopt;
   Draws draw(seed);
@@ -96,7 +101,10 @@ std::optional<Interval> median_over_symbols(std::span<const std::vector<double>>
     }
     medians.push_back(median_of(std::move(means)));
   }
-  return middle_95(std::move(medians));
+  const auto rarer = std::min(std::count_if(medians.begin(), medians.end(), [](double median) { return median <= 0; }),
+                              std::count_if(medians.begin(), medians.end(), [](double median) { return median >= 0; }));
+  const double p = 2 * (1 + static_cast<double>(rarer)) / (1 + static_cast<double>(draws));
+  return MedianTest{middle_95(std::move(medians)), std::min(1.0, p)};
 }
 
 }  // namespace candlewright

@@ -27,6 +27,14 @@ std::optional<Interval> skill_over_windows(std::span<const double> model, std::s
 std::optional<Interval> median_over_symbols(std::span<const std::vector<double>> differences, std::int64_t block, int draws = 2000,
                                             std::uint64_t seed = 1);
 
+/// The same draws as a test against a median of zero: p_value = 2 (1 + draws on the rarer side of zero) / (1 + draws), at most 1.
+struct MedianTest {
+  Interval interval;
+  double p_value = 1;  ///< two-sided; never below 2 / (1 + draws)
+};
+std::optional<MedianTest> median_test(std::span<const std::vector<double>> differences, std::int64_t block, int draws = 2000,
+                                      std::uint64_t seed = 1);
+
 /// The middle value, or the mean of the two middle ones; of at least one value.
 double median_of(std::vector<double> values);
 

@@ -14,9 +14,6 @@
 namespace candlewright {
 namespace {
 
-/// So many symbols on one side are less likely than 5 % by chance alone (2 / 2^6), whatever their windows say.
-constexpr std::size_t fewest_symbols = 6;
-
 /// Errors of one symbol's windows as a document tells them.
 struct SymbolErrors {
   std::string windows_fingerprint, span;

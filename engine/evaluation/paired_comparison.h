@@ -1,9 +1,14 @@
 #pragma once
+#include <cstddef>
 #include <string>
 
 #include "engine/base/json.h"
 
 namespace candlewright {
+
+/// So many symbols on one side are less likely than 5 % by chance alone (2 / 2^6), whatever their windows say: fewer of them carry a
+/// verdict only where some have enough windows.
+inline constexpr std::size_t fewest_symbols = 6;
 
 /// Is forecaster A better than B? Both judged on the same windows, by their evaluation documents; `name_a` and `name_b` (files) are
 /// for errors and for the result. Errors are paired window by window, in percent of the origin's close:

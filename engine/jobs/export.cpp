@@ -121,20 +121,23 @@ fs::path folder_of(const RunStore& store, const RunRow& run) {
   return run.trashed ? store.workspace() / "trash" / run.id : store.run_folder(run.id);
 }
 
+void require_on_disk(const CheckpointRow& checkpoint) {
+  if (fs::is_directory(checkpoint.path)) return;
+  throw InputError(ErrorKind::store, checkpoint.path, "this checkpoint is not on disk any more",
+                   "Resume or repeat the run, then export it.");
+}
+
 /// Where the run's model lies: its finished export, else its best or latest checkpoint.
 fs::path model_folder(const RunStore& store, const RunRow& run) {
   const fs::path exported = folder_of(store, run) / "hf_export";
   if (fs::is_directory(exported)) return exported;
   const CheckpointRow checkpoint = store.find_checkpoint(run.id, run.best_checkpoint.empty() ? "latest" : "best");
-  if (!fs::is_directory(checkpoint.path)) {
-    throw InputError(ErrorKind::store, checkpoint.path, "this checkpoint is not on disk any more",
-                     "Resume or repeat the run, then export it.");
-  }
+  require_on_disk(checkpoint);
   return checkpoint.path;
 }
 
-void write_model(const RunStore& store, const RunRow& run, const fs::path& folder) {
-  copy_below(model_folder(store, run), folder, [](const fs::path& file) {
+void write_model(const fs::path& model, const fs::path& folder) {
+  copy_below(model, folder, [](const fs::path& file) {
     const std::string name = file.filename().string();
     return name != "training_state.safetensors" && name != "state.json" && name != "manifest.json";
   });
@@ -182,13 +185,19 @@ Json export_run(const RunStore& store, const RunRow& run, const std::string& for
       write_parquet(out, columns_of(store, run.id));
     }
   } else if (format == "hf") {
-    write_folder(out, [&](const fs::path& folder) { write_model(store, run, folder); });
+    write_folder(out, [&](const fs::path& folder) { write_model(model_folder(store, run), folder); });
   } else if (format == "bundle") {
     write_folder(out, [&](const fs::path& folder) { write_bundle(store, run, folder); });
   } else {
     throw InputError(ErrorKind::usage, "--format " + format, "there is no such format", "Use csv, parquet, hf or bundle.");
   }
   return {{"run", run.id}, {"format", format}, {"out", out.string()}, {"bytes", bytes_below(out)}};
+}
+
+Json export_checkpoint(const CheckpointRow& checkpoint, const std::filesystem::path& out) {
+  require_on_disk(checkpoint);
+  write_folder(out, [&](const fs::path& folder) { write_model(checkpoint.path, folder); });
+  return {{"run", checkpoint.run}, {"checkpoint", checkpoint.name}, {"format", "hf"}, {"out", out.string()}, {"bytes", bytes_below(out)}};
 }
 
 }  // namespace candlewright

@@ -20,4 +20,7 @@ const std::vector<std::string>& export_formats();
 /// disk, or store if the run has no model yet).
 Json export_run(const RunStore& store, const RunRow& run, const std::string& format, const std::filesystem::path& out);
 
+/// Writes the model folder (as hf above) of one checkpoint. Throws InputError (kind disk, or store if it is not on disk any more).
+Json export_checkpoint(const CheckpointRow& checkpoint, const std::filesystem::path& out);
+
 }  // namespace candlewright

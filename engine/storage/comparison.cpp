@@ -21,6 +21,25 @@ void flatten(const Json& part, const std::string& prefix, std::vector<std::strin
   }
 }
 
+bool higher_is_better(const std::string& metric) { return metric.find("skill") != std::string::npos; }
+
+void add_figures(Json& row, const Series& series) {
+  const auto finite = [&](std::size_t i) { return std::isfinite(series.values[i]); };
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < series.values.size(); ++i) {
+    if (!finite(i)) continue;
+    const bool better =
+        !best || (higher_is_better(series.metric) ? series.values[i] > series.values[*best] : series.values[i] < series.values[*best]);
+    if (better) best = i;
+  }
+  const bool has_last = !series.values.empty() && finite(series.values.size() - 1);
+  row["last"].push_back(has_last ? Json(series.values.back()) : Json(nullptr));
+  row["best"].push_back(best ? Json(series.values[*best]) : Json(nullptr));
+  row["best_step"].push_back(best ? Json(series.steps[*best]) : Json(nullptr));
+}
+
+}  // namespace
+
 Json settings_that_differ(const std::vector<RunRow>& runs) {
   std::vector<std::string> order;
   std::vector<std::map<std::string, Json>> values(runs.size());
@@ -51,25 +70,6 @@ Json settings_that_differ(const std::vector<RunRow>& runs) {
   }
   return rows;
 }
-
-bool higher_is_better(const std::string& metric) { return metric.find("skill") != std::string::npos; }
-
-void add_figures(Json& row, const Series& series) {
-  const auto finite = [&](std::size_t i) { return std::isfinite(series.values[i]); };
-  std::optional<std::size_t> best;
-  for (std::size_t i = 0; i < series.values.size(); ++i) {
-    if (!finite(i)) continue;
-    const bool better =
-        !best || (higher_is_better(series.metric) ? series.values[i] > series.values[*best] : series.values[i] < series.values[*best]);
-    if (better) best = i;
-  }
-  const bool has_last = !series.values.empty() && finite(series.values.size() - 1);
-  row["last"].push_back(has_last ? Json(series.values.back()) : Json(nullptr));
-  row["best"].push_back(best ? Json(series.values[*best]) : Json(nullptr));
-  row["best_step"].push_back(best ? Json(series.steps[*best]) : Json(nullptr));
-}
-
-}  // namespace
 
 Series stage_of(const Series& series, const std::string& stage) {
   Series part;

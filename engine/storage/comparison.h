@@ -8,10 +8,15 @@
 namespace candlewright {
 
 /// What two or more runs have in common and where they differ:
-/// {"runs":[run_summary..], "settings":[{"path","values":[..]}..] (only those that differ; data, version and seed too),
+/// {"runs":[run_summary..], "settings":settings_that_differ(runs),
 ///  "figures":[{"metric","stage","unit","last":[..],"best":[..],"best_step":[..]}..] (by stage, since the losses of two stages are of
-///  different kinds; null where a run has no such series; best = lowest, for skill highest), "evaluations":[{"run","checkpoint","part","aggregate"}..]}. Lists are in the order of `runs`.
+///  different kinds; null where a run has no such series; best = lowest, for skill highest),
+///  "evaluations":[{"run","checkpoint","part","aggregate"}..]}. Lists are in the order of `runs`.
 Json compare_runs(const RunStore& store, const std::vector<RunRow>& runs);
+
+/// [{"path","values":[..]}..] of the settings that are not the same in all runs, in the order of the settings; model, data, version,
+/// device, precision and parent too. A run that has no such setting has null. Pure.
+Json settings_that_differ(const std::vector<RunRow>& runs);
 
 /// The points of one stage of a series; an empty stage is that of models with one. Keeps metric and unit.
 Series stage_of(const Series& series, const std::string& stage);

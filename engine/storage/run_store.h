@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,7 @@ struct RunRow {
   std::string best_metric, best_checkpoint;
   bool archived = false;
   Nanoseconds trashed = 0;        ///< 0 = not in the trash
+  bool operator==(const RunRow&) const = default;
 };
 
 struct Series {
@@ -59,12 +61,31 @@ struct CheckpointRow {
   Nanoseconds saved = 0, removed = 0;   ///< removed 0 = still on disk
 };
 
+/// What the validation that judged a checkpoint said. Skills are fractions; empty where that validation made no forecasts.
+struct CheckpointFigures {
+  std::string checkpoint, loss_kind;
+  std::int64_t step = 0;
+  int epoch = 0;
+  std::optional<double> loss, pct_mae, persistence_pct_mae, skill, skill_low, skill_high;
+  bool operator==(const CheckpointFigures&) const = default;
+};
+
 struct EvaluationRow {
   std::int64_t id = 0;
   std::string run;             ///< empty for model folders and baselines
   std::string checkpoint, part, source;
   Nanoseconds time = 0;
   Json document;               ///< the whole evaluation.json
+};
+
+/// What an evaluation of a run's checkpoint found over all its symbols: enough for a table of runs.
+struct EvaluationSummary {
+  std::int64_t id = 0;
+  std::string run, checkpoint, part;
+  Nanoseconds time = 0;
+  Json protocol, aggregate;    ///< as in the document; null where it has none
+  std::optional<double> persistence_pct_mae;
+  std::vector<double> skills;  ///< of the symbols that have one, as fractions, ascending
 };
 
 /// One symbol's figures out of a stored evaluation.
@@ -139,12 +160,18 @@ class RunStore {
   /// "best", "latest", or the name of one that is still kept. Throws InputError (kind store) that lists what there is.
   CheckpointRow find_checkpoint(const std::string& run, const std::string& word) const;
   void checkpoint_removed(const std::string& run, const std::string& name);
+  /// The validation of the best checkpoint, by the run's id: of all runs, or of one. Runs without a best checkpoint are left out. One query.
+  std::map<std::string, CheckpointFigures> best_figures(const std::string& run = {}) const;
+  /// How many checkpoints of each run are on disk; runs without one are left out. One query.
+  std::map<std::string, std::int64_t> checkpoints_kept() const;
   /// Drops what was recorded after `step` (a resumed run continues from its checkpoint), and at `step` by stages after `stage`.
   void rewind(const std::string& run, std::int64_t step, const std::string& stage = {});
 
   // Evaluations
   std::int64_t add_evaluation(EvaluationRow evaluation, const std::vector<StoredForecast>& forecasts);
   std::vector<EvaluationRow> evaluations(const std::string& run = {}) const;   ///< empty run = all
+  /// Of runs, oldest first, those after `after` alone. One query, which reads no forecast.
+  std::vector<EvaluationSummary> evaluation_summaries(std::int64_t after = 0) const;
   /// What the latest evaluation of these weights says of a symbol; empty if they were never judged on it. One query.
   std::optional<SymbolRecord> latest_record(const std::string& fingerprint, const std::string& symbol) const;
   std::vector<StoredForecast> forecasts(std::int64_t evaluation, const std::string& symbol) const;
