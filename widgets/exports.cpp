@@ -19,6 +19,7 @@
 #include "widgets/candle_chart.h"
 #include "widgets/curve_chart.h"
 #include "widgets/heat_map.h"
+#include "widgets/scatter_chart.h"
 #include "widgets/table_text.h"
 #include "widgets/table_view.h"
 
@@ -32,6 +33,7 @@ std::vector<QStringList> rows_of(const QWidget& widget) {
   if (const auto* candles = qobject_cast<const CandleChart*>(&widget)) return candles->rows();
   if (const auto* strip = qobject_cast<const BarStrip*>(&widget)) return strip->rows();
   if (const auto* map = qobject_cast<const HeatMap*>(&widget)) return map->rows();
+  if (const auto* scatter = qobject_cast<const ScatterChart*>(&widget)) return scatter->rows();
   return {};
 }
 
@@ -85,7 +87,7 @@ QString file_name(const QWidget& widget) {
 
 bool can_be_exported(const QWidget* widget) {
   return qobject_cast<const TableView*>(widget) || qobject_cast<const CurveChart*>(widget) || qobject_cast<const CandleChart*>(widget) ||
-         qobject_cast<const BarStrip*>(widget) || qobject_cast<const HeatMap*>(widget);
+         qobject_cast<const BarStrip*>(widget) || qobject_cast<const HeatMap*>(widget) || qobject_cast<const ScatterChart*>(widget);
 }
 
 QList<QWidget*> exportables_in(const QWidget* panel) {
@@ -138,6 +140,12 @@ void add_export_actions(QMenu& menu, QWidget* widget, const TellExport& tell) {
     QApplication::clipboard()->setText(tabbed_text(*subject));
     tell(tr("%1: copied as a table.").arg(subject->accessibleName()), false);
   });
+  if (auto* table = qobject_cast<TableView*>(widget)) {
+    QObject::connect(menu.addAction(tr("Copy with context")), &QAction::triggered, table, [table, tell] {
+      table->copy_with_context();
+      tell(tr("%1: copied with what its figures need beside them.").arg(table->accessibleName()), false);
+    });
+  }
   for (const char* kind : {"csv", "png", "svg", "pdf"}) {
     const QString suffix = QString::fromLatin1(kind);
     QObject::connect(menu.addAction(tr("Save as %1...").arg(suffix.toUpper())), &QAction::triggered, widget, [subject, suffix, tell] {

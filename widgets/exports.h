@@ -11,7 +11,7 @@ namespace candlewright {
 // What charts and tables give away: as a table for the clipboard and CSV, as a picture in PNG, SVG and PDF. Charts are drawn again for the
 // file, without crosshair; tables as they are on screen.
 
-/// True for TableView, CurveChart, CandleChart, BarStrip and HeatMap.
+/// True for TableView, CurveChart, CandleChart, BarStrip, HeatMap and ScatterChart.
 bool can_be_exported(const QWidget* widget);
 /// Those inside `panel` that can be seen, in reading order.
 QList<QWidget*> exportables_in(const QWidget* panel);
@@ -21,8 +21,8 @@ QString csv_text(const QWidget& widget);
 /// Writes by the path's suffix: csv, png (twice the size), svg or pdf, replacing the file in one step. Empty on success, else one sentence.
 QString save_export(QWidget& widget, const QString& path);
 
-/// Adds Copy as table, Save as CSV, PNG, SVG, PDF for `widget` to `menu`. The file is asked for without blocking; `tell` gets the
-/// sentence of what was written or went wrong.
+/// Adds Copy as table, for tables Copy with context, Save as CSV, PNG, SVG, PDF for `widget` to `menu`. The file is asked for without
+/// blocking; `tell` gets the sentence of what was written or went wrong.
 using TellExport = std::function<void(const QString& sentence, bool wrong)>;
 void add_export_actions(QMenu& menu, QWidget* widget, const TellExport& tell);
 /// A context menu on `widget`: its own actions first, then those of add_export_actions.

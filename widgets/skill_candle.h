@@ -15,6 +15,7 @@ struct SkillMark {
   std::optional<std::pair<double, double>> interval{};  ///< 95 %, the body
   std::optional<std::pair<double, double>> whisker{};   ///< 10th to 90th percentile of the symbols; aggregates only
   Verdict verdict = Verdict::too_few;                   ///< decides the form: hollow, filled or hatched
+  bool operator==(const SkillMark&) const = default;
 };
 /// Ends of the scale, common to a table and drawn in its head.
 struct SkillScale {

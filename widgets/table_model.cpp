@@ -1,8 +1,10 @@
 #include "widgets/table_model.h"
 
+#include <QCollator>
 #include <QIcon>
 #include <QRegularExpression>
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -32,6 +34,7 @@ void TableModel::set_columns(std::vector<TableColumn> columns) {
   beginResetModel();
   columns_ = std::move(columns);
   rows_.clear();
+  ++revision_;
   endResetModel();
 }
 
@@ -41,12 +44,24 @@ void TableModel::set_rows(std::vector<TableRow> rows) {
         return a.key == b.key && a.kind == b.kind && a.group == b.group;
       });
   if (same) {
+    std::vector<std::pair<int, int>> changed;  // first and last row of each stretch
+    for (int r = 0; r < int(rows.size()); ++r) {
+      if (rows[std::size_t(r)] == rows_[std::size_t(r)]) continue;
+      if (!changed.empty() && changed.back().second == r - 1)
+        changed.back().second = r;
+      else
+        changed.emplace_back(r, r);
+    }
     rows_ = std::move(rows);
-    if (!rows_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, std::max(0, columnCount() - 1)));
+    if (changed.empty()) return;
+    ++revision_;
+    if (changed.size() > 20) changed = {{changed.front().first, changed.back().second}};  // each is a sorting of its own
+    for (const auto& [first, last] : changed) Q_EMIT dataChanged(index(first, 0), index(last, std::max(0, columnCount() - 1)));
     return;
   }
   beginResetModel();
   rows_ = std::move(rows);
+  ++revision_;
   endResetModel();
 }
 
@@ -55,11 +70,26 @@ void TableModel::update_row(const TableRow& row) {
   if (at < 0) {
     beginInsertRows({}, rowCount(), rowCount());
     rows_.push_back(row);
+    ++revision_;
     endInsertRows();
     return;
   }
   rows_[std::size_t(at)] = row;
+  ++revision_;
   Q_EMIT dataChanged(index(at, 0), index(at, std::max(0, columnCount() - 1)));
+}
+
+void TableModel::update_rows(std::vector<TableRow> rows) {
+  std::vector<int> changed;
+  for (TableRow& row : rows) {
+    const int at = row_of(row.key);
+    if (at < 0 || rows_[std::size_t(at)] == row) continue;
+    rows_[std::size_t(at)] = std::move(row);
+    changed.push_back(at);
+  }
+  if (changed.empty()) return;
+  ++revision_;  // before the first is told of, so that views sort by places of one state
+  for (const int at : changed) Q_EMIT dataChanged(index(at, 0), index(at, std::max(0, columnCount() - 1)));
 }
 
 int TableModel::column_of(const QString& key) const {
@@ -161,6 +191,7 @@ bool TableModel::setData(const QModelIndex& index, const QVariant& value, int ro
   TableRow& row = rows_[std::size_t(index.row())];
   const bool on = value.toInt() == Qt::Checked;
   row.cells[std::size_t(index.column())].value = on;
+  ++revision_;
   Q_EMIT dataChanged(index, index);
   Q_EMIT ticked(row.key, columns_[std::size_t(index.column())].key, on);
   return true;
@@ -197,7 +228,7 @@ QString TableFilter::set_words(const QString& words) {
     }
     words_.push_back(w);
   }
-  invalidateFilter();
+  invalidate();  // not invalidateFilter(), which tells a view of each stretch of rows by itself
   return complaint;
 }
 
@@ -210,20 +241,16 @@ void TableFilter::set_folded(int group, bool folded) {
 }
 
 bool TableFilter::row_matches(int row) const {
-  const auto* model = sourceModel();
-  const auto cell = [&](int column, int role) { return model->index(row, column).data(role); };
+  static const TableCell empty;
+  const auto& cells = static_cast<const TableModel*>(sourceModel())->rows()[std::size_t(row)].cells;
   return std::all_of(words_.begin(), words_.end(), [&](const Word& w) {
-    if (w.column < 0) {
-      for (int c = 0; c < model->columnCount(); ++c) {
-        if (cell(c, Qt::DisplayRole).toString().contains(w.text, Qt::CaseInsensitive)) return true;
-      }
-      return false;
-    }
-    const QVariant value = cell(w.column, value_role);
-    if (w.op == QLatin1String(":")) {
-      return value.toString().contains(w.text, Qt::CaseInsensitive) ||
-             cell(w.column, Qt::DisplayRole).toString().contains(w.text, Qt::CaseInsensitive);
-    }
+    if (w.column < 0)
+      return std::any_of(cells.begin(), cells.end(),
+                         [&](const TableCell& cell) { return cell.text.contains(w.text, Qt::CaseInsensitive); });
+    const TableCell& cell = std::size_t(w.column) < cells.size() ? cells[std::size_t(w.column)] : empty;
+    const QVariant value = sort_value(cell);
+    if (w.op == QLatin1String(":"))
+      return cell.text.contains(w.text, Qt::CaseInsensitive) || value.toString().contains(w.text, Qt::CaseInsensitive);
     if (w.op == QLatin1String("=")) {
       bool ok = false;
       const double number = w.text.toDouble(&ok);
@@ -259,23 +286,47 @@ bool TableFilter::filterAcceptsRow(int row, const QModelIndex&) const {
   return false;
 }
 
+const std::vector<TableFilter::Place>& TableFilter::places(int column) const {
+  const auto& table = *static_cast<const TableModel*>(sourceModel());
+  if (placed_column_ == column && placed_revision_ == table.revision() && places_.size() == table.rows().size()) return places_;
+  placed_column_ = column;
+  placed_revision_ = table.revision();
+  places_.assign(table.rows().size(), {});
+  std::vector<std::pair<double, std::size_t>> numbers;
+  std::vector<std::pair<QCollatorSortKey, std::size_t>> texts;
+  const QCollator collator;
+  for (std::size_t r = 0; r < places_.size(); ++r) {
+    const TableRow& row = table.rows()[r];
+    places_[r].group = row.group;
+    places_[r].kind = row.kind == RowKind::head ? 0 : row.kind == RowKind::reference ? 1 : 2;
+    const QVariant value = std::size_t(column) < row.cells.size() ? sort_value(row.cells[std::size_t(column)]) : QVariant();
+    places_[r].number = is_number(value) && !std::isnan(value.toDouble());
+    if (places_[r].number)
+      numbers.emplace_back(value.toDouble(), r);
+    else if (value.userType() == QMetaType::Bool)
+      places_[r].rank = value.toBool() ? 1 : 0;
+    else
+      texts.emplace_back(collator.sortKey(value.toString()), r);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
+  for (std::size_t i = 1; i < numbers.size(); ++i)
+    places_[numbers[i].second].rank = places_[numbers[i - 1].second].rank + (numbers[i].first != numbers[i - 1].first);
+  for (std::size_t i = 1; i < texts.size(); ++i)
+    places_[texts[i].second].rank = places_[texts[i - 1].second].rank + (texts[i].first.compare(texts[i - 1].first) != 0);
+  return places_;
+}
+
 bool TableFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
   const bool down = sortOrder() == Qt::DescendingOrder;  // the order must not turn groups, heads and reference rows round
   const auto fixed = [down](bool before) { return before != down; };
-  const int group_left = left.data(group_role).toInt(), group_right = right.data(group_role).toInt();
-  if (group_left != group_right) return fixed(group_left < group_right);
-  const auto rank = [](const QModelIndex& i) {
-    const auto kind = i.data(row_kind_role).value<RowKind>();
-    return kind == RowKind::head ? 0 : kind == RowKind::reference ? 1 : 2;
-  };
-  if (rank(left) != rank(right)) return fixed(rank(left) < rank(right));
-  const QVariant a = left.data(value_role), b = right.data(value_role);
-  const bool number_a = is_number(a), number_b = is_number(b);
-  if (rank(left) != 2) return fixed(left.row() < right.row());
-  if (number_a != number_b) return fixed(number_a);  // what has no number comes last
-  if (number_a) return a.toDouble() < b.toDouble();
-  if (a.userType() == QMetaType::Bool) return a.toBool() < b.toBool();
-  return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
+  const std::vector<Place>& all = places(left.column());
+  const Place &a = all[std::size_t(left.row())], &b = all[std::size_t(right.row())];
+  if (a.group != b.group) return fixed(a.group < b.group);
+  if (a.kind != b.kind) return fixed(a.kind < b.kind);
+  if (a.kind != 2) return fixed(left.row() < right.row());
+  if (a.number != b.number) return fixed(a.number);  // what has no number comes last
+  return a.rank < b.rank;
 }
 
 }  // namespace candlewright

@@ -29,6 +29,7 @@ struct TableCell {
   QString icon{};       ///< icon name in front of the text
   bool strong = false;  ///< Medium weight
   bool dim = false;
+  bool operator==(const TableCell&) const = default;
 };
 
 /// reference rows stay on top of their group whatever the order; a head spans the table and opens its group.
@@ -39,6 +40,7 @@ struct TableRow {
   RowKind kind = RowKind::plain;
   int group = 0;   ///< groups stay in this order and never mix
   QString note{};  ///< of a head: the dim text after its title
+  bool operator==(const TableRow&) const = default;
 };
 
 /// Roles beside Qt's own.
@@ -61,12 +63,15 @@ class TableModel : public QAbstractTableModel {
  public:
   using QAbstractTableModel::QAbstractTableModel;
   void set_columns(std::vector<TableColumn> columns);  ///< also removes all rows
-  void set_rows(std::vector<TableRow> rows);           ///< rows with the keys of before, in the same order, are updated in place
-  void update_row(const TableRow& row);                ///< by key; an unknown key is added at the end
+  /// Rows with the keys of before, in the same order, are updated in place: views hear of those that differ.
+  void set_rows(std::vector<TableRow> rows);
+  void update_row(const TableRow& row);          ///< by key; an unknown key is added at the end
+  void update_rows(std::vector<TableRow> rows);  ///< by their keys; unknown ones are left out
   const std::vector<TableColumn>& columns() const { return columns_; }
   const std::vector<TableRow>& rows() const { return rows_; }
   int column_of(const QString& key) const;  ///< -1: none
   int row_of(const QString& key) const;
+  quint64 revision() const { return revision_; }  ///< another number after each change
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
@@ -81,6 +86,7 @@ class TableModel : public QAbstractTableModel {
  private:
   std::vector<TableColumn> columns_;
   std::vector<TableRow> rows_;
+  quint64 revision_ = 0;
 };
 
 /// Sorts by value_role inside groups, keeps heads and reference rows on top, and filters by words:
@@ -106,9 +112,20 @@ class TableFilter : public QSortFilterProxyModel {
     QString text;
     double number = 0;
   };
+  /// What a row is sorted by: the place of its value among all values of the column, made once for a column and its state. So a table of
+  /// 10,000 rows compares whole numbers and no texts.
+  struct Place {
+    int group = 0, kind = 0;
+    bool number = false;
+    int rank = 0;
+  };
+  const std::vector<Place>& places(int column) const;
   bool row_matches(int row) const;
   std::vector<Word> words_;
   QSet<int> folded_;
+  mutable std::vector<Place> places_;
+  mutable int placed_column_ = -1;
+  mutable quint64 placed_revision_ = 0;
 };
 
 }  // namespace candlewright

@@ -2,10 +2,13 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "widgets/table_delegates.h"
 #include "widgets/table_head.h"
@@ -39,11 +42,11 @@ TableView::TableView(const QString& name, QWidget* parent)
     const int group = index.data(group_role).toInt();
     filter_->set_folded(group, !filter_->folded(group));
   });
-  connect(filter_, &QAbstractItemModel::modelReset, this, &TableView::refresh_spans);
-  connect(filter_, &QAbstractItemModel::layoutChanged, this, &TableView::refresh_spans);
-  connect(filter_, &QAbstractItemModel::rowsInserted, this, &TableView::refresh_spans);
-  connect(filter_, &QAbstractItemModel::rowsRemoved, this, &TableView::refresh_spans);
-  connect(filter_, &QAbstractItemModel::dataChanged, this, &TableView::refresh_spans);
+  connect(filter_, &QAbstractItemModel::modelReset, this, &TableView::refresh_spans_soon);
+  connect(filter_, &QAbstractItemModel::layoutChanged, this, &TableView::refresh_spans_soon);
+  connect(filter_, &QAbstractItemModel::rowsInserted, this, &TableView::refresh_spans_soon);
+  connect(filter_, &QAbstractItemModel::rowsRemoved, this, &TableView::refresh_spans_soon);
+  connect(filter_, &QAbstractItemModel::dataChanged, this, &TableView::refresh_spans_soon);
 }
 
 void TableView::set_table(TableModel* table) {
@@ -109,9 +112,68 @@ void TableView::set_up_columns() {
     setColumnHidden(c, !column.shown);
   }
   horizontalHeader()->setStretchLastSection(true);
+  place_pinned();
+}
+
+void TableView::set_pinned(int columns) {
+  pinned_columns_ = columns;
+  if (!pinned_) {
+    // A second view of the same rows and the same selection over the left edge: it paints the first columns where they were.
+    pinned_ = new QTableView(this);
+    pinned_->setAccessibleName(tr("%1, pinned columns").arg(accessibleName()));
+    pinned_->setModel(filter_);
+    pinned_->setSelectionModel(selectionModel());
+    pinned_->setHorizontalHeader(new TableHead(pinned_));
+    pinned_->setItemDelegate(itemDelegate());
+    pinned_->setFocusPolicy(Qt::NoFocus);
+    pinned_->setFrameShape(QFrame::NoFrame);
+    pinned_->setShowGrid(false);
+    pinned_->setSelectionBehavior(SelectRows);
+    pinned_->setEditTriggers(NoEditTriggers);
+    pinned_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    pinned_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    pinned_->setVerticalScrollMode(ScrollPerPixel);
+    pinned_->verticalHeader()->hide();
+    pinned_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    viewport()->stackUnder(pinned_);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, pinned_->verticalScrollBar(), &QScrollBar::setValue);
+    connect(pinned_->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TableView::place_pinned);
+    connect(horizontalHeader(), &QHeaderView::geometriesChanged, this, &TableView::place_pinned);
+  }
+  place_pinned();
+}
+
+void TableView::place_pinned() {
+  if (!pinned_) return;
+  const std::vector<int> shown = shown_columns();
+  int width = 0;
+  for (int c = 0; c < filter_->columnCount(); ++c) {
+    const auto place = std::find(shown.begin(), shown.end(), c) - shown.begin();
+    const bool stays = place < pinned_columns_ && place < std::ssize(shown) - 1;  // the last one fills the rest of the view
+    pinned_->setColumnHidden(c, !stays);
+    if (!stays) continue;
+    pinned_->setColumnWidth(c, columnWidth(c));
+    width += columnWidth(c);
+  }
+  pinned_->verticalHeader()->setDefaultSectionSize(verticalHeader()->defaultSectionSize());
+  pinned_->setGeometry(frameWidth(), frameWidth(), width, viewport()->height() + horizontalHeader()->height());
+  pinned_->setVisible(width > 0 && filter_->rowCount() > 0);
+}
+
+void TableView::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  place_pinned();
+}
+
+void TableView::refresh_spans_soon() {
+  // Once after all that one change of the model tells.
+  if (!std::exchange(spans_stale_, true)) QMetaObject::invokeMethod(this, &TableView::refresh_spans, Qt::QueuedConnection);
 }
 
 void TableView::refresh_spans() {
+  spans_stale_ = false;
+  place_pinned();
   clearSpans();
   if (!table_) return;
   std::vector<SkillMark> marks;
@@ -179,6 +241,7 @@ void TableView::set_column_shown(const QString& column_key, bool shown) {
   if (column < 0) return;
   setColumnHidden(column, !shown);
   horizontalHeader()->updateGeometry();
+  place_pinned();
 }
 
 QString TableView::tsv(bool selected_only) const {
@@ -197,6 +260,18 @@ void TableView::copy_table(bool with_heads) const {
   QApplication::clipboard()->setText(text);
 }
 
+QString TableView::text_with_context() const {
+  if (!table_) return {};
+  QStringList groups;
+  for (const int c : shown_columns()) groups << table_->columns()[std::size_t(c)].group;
+  QStringList lines{accessibleName()};
+  if (!context_.isEmpty()) lines << context_;
+  if (!groups.join(QString()).isEmpty()) lines << groups.join(QLatin1Char('\t'));
+  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n') + tsv(true);
+}
+
+void TableView::copy_with_context() const { QApplication::clipboard()->setText(text_with_context()); }
+
 QString TableView::csv() const { return table_ ? table_csv(*filter_, shown_columns()) : QString(); }
 
 void TableView::set_empty_text(const QString& text) {
@@ -205,6 +280,7 @@ void TableView::set_empty_text(const QString& text) {
 }
 
 void TableView::paintEvent(QPaintEvent* event) {
+  if (spans_stale_) refresh_spans();
   QTableView::paintEvent(event);
   if (empty_text_.isEmpty() || filter_->rowCount() > 0) return;
   QPainter painter(viewport());
@@ -215,6 +291,11 @@ void TableView::paintEvent(QPaintEvent* event) {
 }
 
 void TableView::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+    copy_with_context();
+    event->accept();
+    return;
+  }
   if (event->matches(QKeySequence::Copy)) {
     copy_table();
     event->accept();

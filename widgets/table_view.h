@@ -7,8 +7,8 @@
 namespace candlewright {
 
 /// Sortable table of a TableModel: numbers right, name over unit in the head, groups of columns, one skill scale drawn in the head.
-/// Ctrl+C copies the selected rows (all if none). Tick boxes (see TableModel::ticked) toggle by click and Space. A click on a head row
-/// folds its group.
+/// Ctrl+C copies the selected rows (all if none), Ctrl+Shift+C with what the figures need beside them. Tick boxes (see TableModel::ticked)
+/// toggle by click and Space. A click on a head row folds its group.
 class TableView : public QTableView {
   Q_OBJECT
  public:
@@ -25,9 +25,15 @@ class TableView : public QTableView {
   void set_current_key(const QString& key);  ///< selects and scrolls; emits current_changed only if it differs
   void set_column_shown(const QString& column_key, bool shown);
   void copy_table(bool with_heads = true) const;  ///< to the clipboard
-  QString tsv(bool selected_only) const;          ///< selected_only: all rows if none is selected
-  QString csv() const;                            ///< what is shown, in its order
-  void set_empty_text(const QString& text);       ///< shown in the place of rows
+  /// What figures need beside them and no cell says: set, windows, horizon. Above the table in copy_with_context().
+  void set_context(const QString& words) { context_ = words; }
+  QString text_with_context() const;  ///< name, context and what copy_table() copies, each column with its group
+  void copy_with_context() const;     ///< to the clipboard
+  /// The first columns, hidden ones not counted, stay in place while the others scroll.
+  void set_pinned(int columns);
+  QString tsv(bool selected_only) const;     ///< selected_only: all rows if none is selected
+  QString csv() const;                       ///< what is shown, in its order
+  void set_empty_text(const QString& text);  ///< shown in the place of rows
 
  Q_SIGNALS:
   void current_changed(const QString& key);  ///< by person or set_current_key; empty = none
@@ -38,18 +44,23 @@ class TableView : public QTableView {
   void keyPressEvent(QKeyEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void set_up_columns();
+  void place_pinned();
   void refresh_spans();
+  void refresh_spans_soon();
   std::vector<int> shown_columns() const;
 
   TableModel* table_ = nullptr;
   TableFilter* filter_;
   SkillCandleDelegate* skill_delegate_;
-  QString empty_text_;
+  QTableView* pinned_ = nullptr;
+  int pinned_columns_ = 0;
+  QString empty_text_, context_;
   QString last_key_;
-  bool updating_ = false;
+  bool spans_stale_ = false;
 };
 
 }  // namespace candlewright

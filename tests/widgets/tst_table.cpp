@@ -1,6 +1,8 @@
 #include <QtTest>
 #include <QtWidgets>
+#include <limits>
 
+#include "widgets/column_button.h"
 #include "widgets/exports.h"
 #include "widgets/table_text.h"
 #include "widgets/table_view.h"
@@ -161,6 +163,81 @@ class TestTable : public QObject {
     b.view.set_current_key("AVGO");
     b.view.copy_table();
     QCOMPARE(QApplication::clipboard()->text(), QString("Symbol\tClass\tSkill, %\nAVGO\tstock\t\u221231.9\n"));
+  }
+  void views_hear_only_of_rows_that_differ() {
+    Bench b;
+    b.view.sort_by("skill", Qt::AscendingOrder);
+    QSignalSpy changed(&b.model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&b.model, &QAbstractItemModel::modelReset);
+    std::vector<TableRow> rows = b.model.rows();
+    b.model.set_rows(rows);
+    QCOMPARE(changed.count(), 0);
+    rows[3] = row("ADA-USD", "crypto", 40);
+    b.model.set_rows(rows);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].toModelIndex().row(), 3);
+    QCOMPARE(changed[0][1].toModelIndex().row(), 3);
+    QCOMPARE(shown(b.view)[4], QString("ADA-USD"));  // sorted anew: above it the head, the reference, AVGO and AXP
+    b.model.update_rows({row("ADA-USD", "crypto", -50), row("AVGO", "stock", -31.9), row("unknown", "", 1)});
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(shown(b.view)[2], QString("ADA-USD"));
+    QCOMPARE(reset.count(), 0);
+  }
+  void what_has_no_number_comes_last_and_texts_follow_their_order() {
+    TableModel model;
+    TableView view("Runs");
+    model.set_columns(columns());
+    view.set_table(&model);
+    TableRow none = row("none", "b", 0), odd = row("odd", "c", std::numeric_limits<double>::quiet_NaN());
+    none.cells[3] = {.text = figures::none()};
+    model.set_rows({none, row("two", "a", 2), odd, row("one", "b", 1)});
+    view.sort_by("skill", Qt::AscendingOrder);
+    QCOMPARE(shown(view).first(2), (QStringList{"one", "two"}));
+    view.sort_by("skill", Qt::DescendingOrder);
+    QCOMPARE(shown(view).first(2), (QStringList{"two", "one"}));
+    view.sort_by("class", Qt::AscendingOrder);
+    QCOMPARE(shown(view).first(), QString("two"));
+    QCOMPARE(shown(view).last(), QString("odd"));
+  }
+  void a_person_chooses_columns_and_a_narrow_table_shows_the_most_needed() {
+    Bench b;
+    ColumnButton button(&b.view);
+    button.set_narrow(500, {"symbol", "skill"});
+    const auto hidden = [&](const char* key) { return b.view.isColumnHidden(b.model.column_of(QString::fromLatin1(key))); };
+    b.view.show();
+    QVERIFY(!hidden("class"));
+    b.view.resize(400, 300);
+    QTRY_VERIFY(hidden("class"));
+    QVERIFY(!hidden("symbol"));
+    QSignalSpy changed(&button, &ColumnButton::changed);
+    Q_EMIT button.menu()->aboutToShow();
+    button.menu()->findChild<QAction*>("class")->trigger();
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!hidden("class"));
+    QVERIFY(button.chosen().value("class"));
+  }
+  void pinned_columns_stay_while_the_others_scroll() {
+    Bench b;
+    b.view.set_pinned(2);
+    b.view.resize(260, 300);
+    b.view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&b.view));
+    const auto* pinned = b.view.findChild<QTableView*>();
+    QVERIFY(pinned && pinned->isVisible());
+    QCOMPARE(pinned->width(), b.view.columnWidth(0) + b.view.columnWidth(1));
+    b.view.horizontalScrollBar()->setValue(60);
+    QCOMPARE(pinned->x(), 0);
+    QTest::mouseClick(pinned->viewport(), Qt::LeftButton, {}, pinned->visualRect(pinned->model()->index(1, 1)).center());
+    QCOMPARE(b.view.current_key(), pinned->model()->index(1, 1).data(key_role).toString());
+  }
+  void copied_with_context_says_what_the_figures_are_of() {
+    Bench b;
+    b.view.set_context("15 symbols, horizon 30 bars");
+    b.view.set_current_key("AVGO");
+    b.view.setFocus();
+    QTest::keyClick(&b.view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QApplication::clipboard()->text().startsWith("Symbols\n15 symbols, horizon 30 bars\n"));
+    QVERIFY(QApplication::clipboard()->text().contains("AVGO\tstock"));
   }
   void ten_thousand_rows_are_set_at_once() {
     TableModel model;
