@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -30,7 +31,8 @@ inline std::vector<std::filesystem::path> case_folders(const std::string& family
   return folders;
 }
 
-/// One folder of golden results. `check` compares by the rule that cases.json states for the tensor and remembers it.
+/// One folder of golden results. `check` compares by the rule that cases.json states for the tensor and remembers it; `all_checked` ends
+/// a case.
 class GoldenCase {
  public:
   explicit GoldenCase(const std::filesystem::path& folder_)
@@ -50,10 +52,15 @@ class GoldenCase {
 
   void check(const std::string& name, const at::Tensor& got) {
     if (!has(name)) return;  // a case lists what applies to it
+    check_elements(name, got, at::ones(tensors.at(name).sizes(), at::kBool));
+  }
+
+  /// The same for the elements where `compared` is true.
+  void check_elements(const std::string& name, const at::Tensor& got, const at::Tensor& compared) {
     checked.insert(name);
     const at::Tensor wanted = tensors.at(name);
     const candlewright::Json& rule = json["tensors"][name];
-    const at::Tensor ours = got.detach().reshape(wanted.sizes());
+    const at::Tensor ours = at::where(compared, got.detach().reshape(wanted.sizes()), wanted);
     const std::string compare = rule["compare"];
     if (compare == "exact") {
       if (!at::equal(ours.to(wanted.scalar_type()), wanted)) problems.push_back(name + " differs");
@@ -83,6 +90,18 @@ class GoldenCase {
     return names;
   }
 
+  /// Walks the listed tensors that `here` is true for: what was not compared is a problem. Tells the counts and every problem; true if
+  /// there is none.
+  bool all_checked(const std::function<bool(const std::string& name)>& here) {
+    for (const std::string& name : listed()) {
+      if (here(name) && !checked.count(name)) problems.push_back(name + " was not checked");
+    }
+    const std::string label = folder.filename().string();
+    qInfo("%s: %zu tensors checked, largest use of a tolerance %.0f %%", label.c_str(), checked.size(), 100 * largest_use);
+    for (const std::string& problem : problems) qWarning("%s: %s", label.c_str(), problem.c_str());
+    return problems.empty();
+  }
+
   /// A table of the folder's CSV files: a timestamp and some of the six columns.
   candlewright::PriceTable table(const std::string& file) const {
     using namespace candlewright;
@@ -106,4 +125,7 @@ class GoldenCase {
   }
 };
 
-inline bool is_optimizer_result(const std::string& name) { return name.rfind("after3.", 0) == 0 || name.find(".after3.") != std::string::npos; }
+inline bool is_optimizer_result(const std::string& name) {
+  return name.rfind("after3.", 0) == 0 || name.find(".after3.") != std::string::npos;
+}
+inline bool is_of_the_model(const std::string& name) { return !is_optimizer_result(name); }
