@@ -61,13 +61,20 @@ void describe(Describer& d, TrainingConfig& c) {
   d.field("decay_groups", c.decay_groups, {.help = "Leave norms, biases and embeddings without weight decay."});
   d.group("Schedule");
   d.field("schedule", c.schedule,
-          {.choices = {"constant", "warmup_cosine", "one_cycle"}, .help = "How the learning rate moves over the steps of a stage."});
+          {.choices = {"constant", "warmup_cosine", "warmup_stable_decay", "one_cycle"},
+           .help = "How the learning rate moves over the steps of a stage."});
   d.field("warmup_steps", c.warmup_steps,
           {.min = 0,
            .max = 1e9,
            .unit = "steps",
            .help = "Steps in which the rate rises to its peak; 0 with one_cycle means 3 % of the steps."});
-  d.field("min_learning_rate", c.min_learning_rate, {.min = 0, .log = true, .help = "Where warmup_cosine starts and ends."});
+  d.field("decay_steps", c.decay_steps,
+          {.min = 0,
+           .max = 1e9,
+           .unit = "steps",
+           .help = "Last steps, in which warmup_stable_decay lets the rate fall from its peak; 0 means 20 % of the steps."});
+  d.field("min_learning_rate", c.min_learning_rate,
+          {.min = 0, .log = true, .help = "Where warmup_cosine and warmup_stable_decay start and end."});
   d.field("one_cycle_start", c.one_cycle_start,
           {.min = 1, .max = 1e9, .log = true, .help = "How many times the peak is above the first rate of one_cycle."});
   d.field("one_cycle_end", c.one_cycle_end,
@@ -180,7 +187,11 @@ void check(const RunConfig& config) {
   }
   if (t.schedule == "constant" && t.warmup_steps > 0) {
     refuse("training.warmup_steps", "a constant schedule has no warm-up",
-           "Set training.schedule to warmup_cosine or one_cycle, or warmup_steps to 0.");
+           "Set training.schedule to warmup_cosine, warmup_stable_decay or one_cycle, or warmup_steps to 0.");
+  }
+  if (t.schedule != "warmup_stable_decay" && t.decay_steps > 0) {
+    refuse("training.decay_steps", "only warmup_stable_decay has steps of decay",
+           "Set training.schedule to warmup_stable_decay, or decay_steps to 0.");
   }
 }
 

@@ -31,9 +31,10 @@ struct TrainingConfig {
   double beta1 = 0.9, beta2 = 0.95, epsilon = 1e-8;
   double ema_decay = 0;                              ///< of the averaged weights, a step; 0 = none are kept
   bool decay_groups = false;                         ///< true: norms, biases and embeddings are not decayed
-  std::string schedule = "constant";                 ///< constant, warmup_cosine, one_cycle
+  std::string schedule = "constant";                 ///< constant, warmup_cosine, warmup_stable_decay, one_cycle
   std::int64_t warmup_steps = 0;                     ///< one_cycle: 0 = 3 % of the steps
-  double min_learning_rate = 0;                      ///< end of warmup_cosine
+  std::int64_t decay_steps = 0;                      ///< warmup_stable_decay: 0 = 20 % of the steps
+  double min_learning_rate = 0;                      ///< end of warmup_cosine and warmup_stable_decay
   double one_cycle_start = 10, one_cycle_end = 1e4;  ///< peak / first rate, first rate / last rate
   std::string precision = "auto";                    ///< auto, fp32, bf16
 };

@@ -42,6 +42,20 @@ class TestSchedule : public QObject {
     QCOMPARE(s.warmup_steps(), std::int64_t{239});
     QVERIFY(near(s.at(239).learning_rate, 1.0));
   }
+  void stable_rates_lie_between_warmup_and_decay() {
+    TrainingConfig c = with("warmup_stable_decay", 1.0, 10);
+    c.min_learning_rate = 0.1;
+    const Schedule s(c, 100);  // the last 20 decay
+    QVERIFY(near(s.at(0).learning_rate, 0.1 + 0.9 * 0.1));
+    for (const std::int64_t k : {9, 10, 50, 79}) QVERIFY(near(s.at(k).learning_rate, 1.0));
+    QVERIFY(near(s.at(84).learning_rate, 0.1 + 0.9 * 0.5));
+    QVERIFY(near(s.at(99).learning_rate, 0.1));
+    QVERIFY(near(s.at(200).learning_rate, 0.1));
+    c.decay_steps = 1000;  // cut to what the warm-up leaves
+    QVERIFY(near(Schedule(c, 100).at(9).learning_rate, 1.0));
+    QVERIFY(Schedule(c, 100).at(10).learning_rate < 1.0);
+    QVERIFY(near(Schedule(with("warmup_stable_decay", 1.0), 1).at(0).learning_rate, 1.0));  // one step alone is a full one
+  }
   void one_cycle_follows_upstream() {
     const Schedule s(with("one_cycle", 2e-4), 1000);  // phases end at 29 and 999
     QVERIFY(near(s.at(0).learning_rate, 2e-5));
