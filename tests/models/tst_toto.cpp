@@ -200,6 +200,33 @@ class TestToto : public QObject {
     QVERIFY(at::allclose(second, both.narrow(2, 64, 64), 1e-4, 1e-3));
   }
 
+  /// Layers are cut to the patches and steps that are asked for; those must come out as if everything had been computed.
+  void what_is_asked_for_does_not_depend_on_what_is_not() {
+    for (const auto& [every, space_first] : std::vector<std::pair<std::int64_t, bool>>{{2, false}, {2, true}, {1, false}, {-1, false}}) {
+      Config config = size_named("tiny");
+      config.num_layers = 4;
+      config.spacewise_every_n_layers = every;
+      config.spacewise_first = space_first;
+      const auto model = random_model(config, 3, at::kCPU);
+      const PriceTable table = a_table("AAA", 300);
+      std::vector<double> values = values_of(model->input, table, 0, 256);
+      const at::Tensor series = at::from_blob(values.data(), {1, 5, 256}, at::kDouble).to(at::kFloat);
+      const at::Tensor known = at::ones_like(series, at::kBool);
+      for (const bool one_group : {true, false}) {
+        at::Tensor ids = at::zeros({1, 5, 4}, at::kLong);
+        if (!one_group) ids.narrow(1, 3, 2).fill_(1);
+        const Groups groups{ids, one_group};
+        const c10::InferenceMode inference;
+        const at::Tensor all = predict(model->network, series, known, groups, 0, 0).ahead.mean();
+        for (const Asked& asked : {Asked{1, 0}, Asked{1, 24}, Asked{2, 24}, Asked{0, 24}}) {
+          const Prediction p = predict(model->network, series, known, groups, 0, 0, 0, asked);
+          QVERIFY(at::allclose(p.ahead.mean(), asked.of(all, config.patch_size), 1e-4, 1e-5));
+          QCOMPARE(p.loc.size(2), p.ahead.mean().size(2));
+        }
+      }
+    }
+  }
+
   void a_damaged_config_is_refused_by_field() {
     const std::filesystem::path folder = std::filesystem::path(place_.path().toStdString()) / "config";
     save_model(*a_model(), folder);

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "engine/base/error.h"
+#include "engine/models/toto/losses.h"
 
 namespace candlewright::toto {
 namespace {
@@ -44,16 +45,17 @@ Decoded decode(const Network& network, const Context& given, const DecodeSetting
     if (stop.stop_requested()) throw Stopped();
     const Scaled scaled = scale_series(context.series_bvt, context.mask_bvt, scaler, prefix);
     const std::int64_t length = context.series_bvt.size(2), fresh = step == 0 ? length : patch;
-    at::Tensor hidden = network.hidden(scaled.values_bvt.narrow(2, length - fresh, fresh), step == 0 ? groups : groups.last(),
-                                       context.exogenous, 0, &cache);
-    hidden = hidden.narrow(2, hidden.size(2) - 1, 1);
-    const Distribution ahead = network.ahead(hidden);
-    const auto of_last_patch = [&](const at::Tensor& t) { return t.size(2) == 1 ? t : t.narrow(2, length - patch, patch); };
+    const Asked asked{1, std::min(patch, settings.horizon - step * patch)};
+    const at::Tensor hidden = network.hidden(scaled.values_bvt.narrow(2, length - fresh, fresh), step == 0 ? groups : groups.last(1),
+                                             context.exogenous, 0, asked.last_patches, &cache);
+    const Distribution ahead = network.ahead(hidden, asked.steps);
+    const auto of_last_patch = [&](const at::Tensor& t) { return asked.of(t, patch); };
     const auto in_units = [&](const at::Tensor& y) { return y * of_last_patch(scaled.scale) + of_last_patch(scaled.loc); };
     at::Tensor mean = in_units(ahead.mean()), next = tamed(mean);
     if (settings.samples > 0) {
       const std::int64_t times = step == 0 ? settings.samples : 1;  // the first patch of all samples has one distribution
-      next = tamed(settings.draw(ahead, times, step) * rows(of_last_patch(scaled.scale), times) + rows(of_last_patch(scaled.loc), times));
+      next = tamed(settings.draw(ahead, times, step * patch) * rows(of_last_patch(scaled.scale), times) +
+                   rows(of_last_patch(scaled.loc), times));
       mean = rows(mean, times);
       if (step == 0) {
         context.series_bvt = rows(context.series_bvt, times);
@@ -65,7 +67,7 @@ Decoded decode(const Network& network, const Context& given, const DecodeSetting
     }
     mean = tamed(mean);
     if (context.exogenous > 0 && context.future_bun.defined()) {
-      const std::int64_t known = std::min(patch, context.future_bun.size(2) - step * patch);
+      const std::int64_t known = std::min(asked.steps, context.future_bun.size(2) - step * patch);
       if (known > 0) {
         const at::Tensor future = context.future_bun.narrow(2, step * patch, known);
         for (at::Tensor* t : {&next, &mean})
@@ -78,7 +80,7 @@ Decoded decode(const Network& network, const Context& given, const DecodeSetting
     context.series_bvt = at::cat({context.series_bvt, next}, 2);
     context.mask_bvt = at::constant_pad_nd(context.mask_bvt, {0, patch}, 1);
   }
-  return {at::cat(values, 2).narrow(2, 0, settings.horizon), at::cat(means, 2).narrow(2, 0, settings.horizon)};
+  return {at::cat(values, 2), at::cat(means, 2)};
 }
 
 }  // namespace candlewright::toto

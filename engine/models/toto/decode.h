@@ -22,8 +22,9 @@ struct Context {
   Context padded(std::int64_t patch_size) const;
 };
 
-/// `times` values for each cell of a distribution in the model's scale: [r,v,p,k] gives [r * times, v, p]. `patch` counts from 0.
-using Draw = std::function<at::Tensor(const Distribution& ahead, std::int64_t times, std::int64_t patch)>;
+/// `times` values for each cell of a distribution in the model's scale: [r,v,p,k] gives [r * times, v, p]. The p steps, a patch or what is
+/// left of the horizon, begin at `first_step`, counted from 0.
+using Draw = std::function<at::Tensor(const Distribution& ahead, std::int64_t times, std::int64_t first_step)>;
 
 struct DecodeSettings {
   std::int64_t horizon = 1;

@@ -34,7 +34,10 @@ Distribution Head::operator()(const at::Tensor& x) const {
   d.df = 2 + above_zero(df(x));
   d.loc = loc_proj(x).to(at::kFloat);
   d.scale = above_zero(scale_proj(x));
-  if (mixture) d.probs = at::softmax(mixture_weights(x).to(at::kFloat), -1);
+  if (mixture) {
+    const at::Tensor probs = at::softmax(mixture_weights(x).to(at::kFloat), -1);
+    d.probs = probs / probs.sum(-1, true);  // the reference's, to the last digit
+  }
   return d;
 }
 

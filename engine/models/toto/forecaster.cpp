@@ -65,24 +65,23 @@ Batch batch_of(std::span<const ForecastRequest> requests, const Input& input, st
 /// Draws from mixtures of Student-t distributions. A t number is sqrt(df (u^(-2/df) - 1)) cos(2 pi v) of two uniform ones (Bailey 1994).
 class MixtureDraws {
  public:
-  MixtureDraws(const std::vector<Draws>& draws, const SamplingSettings& sampling, std::int64_t horizon, std::int64_t only_variate)
-      : draws_(draws), samples_(sampling.samples), temperature_(sampling.temperature), horizon_(horizon), only_(only_variate) {}
+  MixtureDraws(const std::vector<Draws>& draws, const SamplingSettings& sampling, std::int64_t only_variate)
+      : draws_(draws), samples_(sampling.samples), temperature_(sampling.temperature), only_(only_variate) {}
 
-  at::Tensor operator()(const Distribution& ahead, std::int64_t times, std::int64_t patch) const {
+  at::Tensor operator()(const Distribution& ahead, std::int64_t times, std::int64_t first_step) const {
     const auto plain = [](const at::Tensor& t) { return t.to(at::kCPU, at::kFloat).contiguous(); };
     const at::Tensor df = plain(ahead.df), loc = plain(ahead.loc), scale = plain(ahead.scale), mean = plain(ahead.mean());
     const at::Tensor probs = ahead.probs.defined() ? plain(ahead.probs) : at::Tensor();
     const std::int64_t rows = df.size(0), v = df.size(1), p = df.size(2), k = df.size(3);
     at::Tensor out = at::zeros({rows * times, v, p});
     float* into = out.mutable_data_ptr<float>();
-    const std::int64_t wanted = std::min(p, horizon_ - patch * p);  // what lies beyond the horizon is never read
     for (std::int64_t r = 0; r < rows * times; ++r) {
       for (std::int64_t variate = 0; variate < v; ++variate) {
         if (only_ >= 0 && variate != only_) continue;
-        for (std::int64_t step = 0; step < wanted; ++step) {
+        for (std::int64_t step = 0; step < p; ++step) {
           const std::int64_t cell = (r / times * v + variate) * p + step;
           const auto uniform = [&](std::int64_t use) {
-            return draws_[static_cast<std::size_t>(r / samples_)].at(r % samples_, ((patch * p + step) * v + variate) * 3 + use);
+            return draws_[static_cast<std::size_t>(r / samples_)].at(r % samples_, ((first_step + step) * v + variate) * 3 + use);
           };
           const std::int64_t c = probs.defined() ? component(probs.const_data_ptr<float>() + cell * k, k, uniform(0)) : 0;
           const double freedom = df.const_data_ptr<float>()[cell * k + c], u = 1 - uniform(1);
@@ -109,7 +108,7 @@ class MixtureDraws {
   const std::vector<Draws>& draws_;
   std::int64_t samples_;
   double temperature_;
-  std::int64_t horizon_, only_;
+  std::int64_t only_;
 };
 
 /// One path's columns: patch by patch, the means given what was drawn before, and what was drawn.
@@ -181,7 +180,7 @@ std::vector<Forecast> TotoForecaster::batch(std::span<const ForecastRequest> req
   settings.samples = sampling.greedy ? 0 : sampling.samples;
   // Within one patch the other variates' draws are the input of nothing.
   const std::int64_t only = horizon <= patch ? close_variate(model_->input) : -1;
-  settings.draw = MixtureDraws(batch.draws, sampling, horizon, only);
+  settings.draw = MixtureDraws(batch.draws, sampling, only);
   const Decoded decoded = decode(network, batch.context, settings, stop);
   const at::Tensor means = decoded.means_rvn.to(at::kCPU, at::kDouble).contiguous();
   const at::Tensor values = decoded.values_rvn.to(at::kCPU, at::kDouble).contiguous();

@@ -32,10 +32,19 @@ at::Tensor masked_mean(const at::Tensor& x, const at::Tensor& mask) {
   return at::where(mask, x, at::zeros({}, x.options())).sum() / (mask.sum().to(x.scalar_type()) + least_positive);
 }
 
+at::Tensor Asked::of(const at::Tensor& t_bvt, std::int64_t patch_size) const {
+  if (t_bvt.size(2) == 1 || (last_patches == 0 && steps == 0)) return t_bvt;
+  const at::Tensor patches = t_bvt.unflatten(2, {-1, patch_size});
+  const std::int64_t count = last_patches > 0 ? last_patches : patches.size(2);
+  return patches.narrow(2, patches.size(2) - count, count).narrow(3, 0, steps > 0 ? steps : patch_size).flatten(2, 3);
+}
+
 Prediction predict(const Network& network, const at::Tensor& series_bvt, const at::Tensor& mask_bvt, const Groups& groups,
-                   std::int64_t exogenous, double dropout, std::int64_t prefix) {
+                   std::int64_t exogenous, double dropout, std::int64_t prefix, const Asked& asked) {
+  const std::int64_t patch = network.config.patch_size;
   const Scaled scaled = scale_series(series_bvt, mask_bvt, scaler_of(network.config), prefix);
-  return {network.ahead(network.hidden(scaled.values_bvt, groups, exogenous, dropout)), scaled.loc, scaled.scale};
+  const at::Tensor hidden = network.hidden(scaled.values_bvt, groups, exogenous, dropout, asked.last_patches);
+  return {network.ahead(hidden, asked.steps > 0 ? asked.steps : patch), asked.of(scaled.loc, patch), asked.of(scaled.scale, patch)};
 }
 
 at::Tensor scaled_target(const Prediction& p, const at::Tensor& target_bvt) { return (target_bvt - p.loc) / (p.scale + least_positive); }

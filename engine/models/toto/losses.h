@@ -18,13 +18,22 @@ at::Tensor pinball(const at::Tensor& error, double level);
 /// Mean over the cells where mask is true: sum / (count + least_positive).
 at::Tensor masked_mean(const at::Tensor& x, const at::Tensor& mask);
 
-/// What a pass over a series tells of the next patch of each position.
+/// The positions of a series that a prediction is made for: what nobody asks for is not computed.
+struct Asked {
+  std::int64_t last_patches = 0;  ///< of the series; 0 = all
+  std::int64_t steps = 0;         ///< the first of each of these patches; 0 = all
+
+  /// Those positions alone of t [b,v,t]; t itself where it has one value for the whole series.
+  at::Tensor of(const at::Tensor& t_bvt, std::int64_t patch_size) const;
+};
+
+/// What a pass over a series tells of the next patch of each position asked for.
 struct Prediction {
   Distribution ahead;  ///< in the model's scale; step t describes what comes a patch later
   at::Tensor loc, scale;
 };
 Prediction predict(const Network& network, const at::Tensor& series_bvt, const at::Tensor& mask_bvt, const Groups& groups,
-                   std::int64_t exogenous, double dropout, std::int64_t prefix = 0);
+                   std::int64_t exogenous, double dropout, std::int64_t prefix = 0, const Asked& asked = {});
 
 /// (target - loc) / (scale + least_positive)
 at::Tensor scaled_target(const Prediction& prediction, const at::Tensor& target_bvt);

@@ -15,14 +15,15 @@ namespace candlewright::toto {
 // b series group, v variate, t time step, s patch, p step within a patch, d model width, h head, e head width
 
 /// Rotary positions with a growing or shrinking length (xPos) for patches `from` .. `from + count - 1`, `centre` being the patch
-/// where nothing is scaled. Queries use q, keys k; every table is [count, e].
+/// where nothing is scaled. Every table is [count, e].
 struct Rotation {
-  at::Tensor q_cos, q_sin, k_cos, k_sin;
+  at::Tensor cos, sin, q_scale, k_scale;
 
   Rotation(std::int64_t head_width, std::int64_t from, std::int64_t count, std::int64_t centre, at::Device device);
+  /// Queries and keys [..., n, e] of the last n patches, turned by adjacent pairs.
+  at::Tensor queries(const at::Tensor& q) const;
+  at::Tensor keys(const at::Tensor& k) const;
 };
-/// x [..., count, e] turned by adjacent pairs.
-at::Tensor rotate_pairs(const at::Tensor& x, const at::Tensor& cos, const at::Tensor& sin);
 
 /// Keys and values of the patches seen so far, for each layer over time ([n,h,s,e]; undefined for layers over variates).
 struct Cache {
@@ -53,7 +54,7 @@ struct Groups {
 
   /// Throws InputError if an id changes within a patch. `ids_bvt` int64.
   static Groups of(const at::Tensor& ids_bvt, std::int64_t patch_size);
-  Groups last() const;  ///< of the last patch
+  Groups last(std::int64_t patches) const;  ///< of the last patches
 };
 
 /// Toto's transformer with its patch embedding and its head. The P outputs of patch s describe patch s + 1.
@@ -71,15 +72,16 @@ struct Network {
   void visit(const TensorVisitor& visit);
 
   at::Tensor embed(const at::Tensor& scaled_bvt) const;  ///< [b,v,s,d]
-  /// One layer on x [b,v,s,d]. `keys` and `values` are those of earlier patches and get the new ones; null without a cache.
+  /// One layer on x [b,v,s,d], for its last `wanted` patches. `keys` and `values` are those of earlier patches and get the new ones; null
+  /// without a cache. A layer over variates takes x and groups of the wanted patches alone.
   at::Tensor apply(const Layer& layer, const at::Tensor& x_bvsd, const Groups& groups, const Rotation& rotation, double dropout,
-                   at::Tensor* keys = nullptr, at::Tensor* values = nullptr) const;
-  /// The layers' output for each patch. The last `exogenous` variates carry the exogenous label if the model has labels. With a cache
-  /// the patches follow those in it.
-  at::Tensor hidden(const at::Tensor& scaled_bvt, const Groups& groups, std::int64_t exogenous, double dropout,
+                   std::int64_t wanted, at::Tensor* keys = nullptr, at::Tensor* values = nullptr) const;
+  /// The layers' output for the last `wanted` patches; 0 = all. The last `exogenous` variates carry the exogenous label if the model has
+  /// labels. With a cache the patches follow those in it.
+  at::Tensor hidden(const at::Tensor& scaled_bvt, const Groups& groups, std::int64_t exogenous, double dropout, std::int64_t wanted = 0,
                     Cache* cache = nullptr) const;
-  /// The distributions of the steps that follow each patch: [b,v,t] for hidden [b,v,s,d].
-  Distribution ahead(const at::Tensor& hidden_bvsd) const;
+  /// The distributions of the first `steps` steps that follow each patch: [b,v,patches * steps] for hidden [b,v,s,d].
+  Distribution ahead(const at::Tensor& hidden_bvsd, std::int64_t steps) const;
 };
 
 }  // namespace candlewright::toto

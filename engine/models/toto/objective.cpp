@@ -39,32 +39,31 @@ at::Tensor spread_of(const Distribution& d) {
   return (d.probs.defined() ? (d.probs * squares).sum(-1) : squares.squeeze(-1)).clamp_min(1e-10).sqrt();
 }
 
-}  // namespace
-
-at::Tensor Objective::counted(const Network& network, const LearningBatch& batch, bool training) const {
-  const std::int64_t patch = network.config.patch_size;
-  at::Tensor counts = batch.target(batch.mask_bvt, patch).clone();
-  // A patch that knows almost nothing is no context to learn a forecast from.
+/// The cells of the target that are known and follow a patch that knows something: one that knows almost nothing is no context to learn
+/// a forecast from.
+at::Tensor known_targets(const LearningBatch& batch, std::int64_t patch) {
   const at::Tensor known = batch.input(batch.mask_bvt, patch).unflatten(2, {-1, patch}).sum(-1, true);
   const at::Tensor own = batch.mask_bvt.narrow(2, 0, batch.context).sum(-1, true).unsqueeze(-1).clamp_max(patch);
-  counts = counts.logical_and((known * 2 >= own).expand({-1, -1, -1, patch}).flatten(2, 3));
-  if (horizon_ < patch) counts.unflatten(2, {-1, patch}).narrow(3, horizon_, patch - horizon_).fill_(false);  // never asked for
-  const bool last_only = !training || network.config.scaler == ScalerKind::whole;  // that scaler sees the whole context
-  if (last_only) counts.narrow(2, 0, batch.context - patch).fill_(false);
-  return counts;
+  return batch.target(batch.mask_bvt, patch).logical_and((known * 2 >= own).expand({-1, -1, -1, patch}).flatten(2, 3));
 }
 
-at::Tensor Objective::return_error(const Prediction& p, const LearningBatch& batch, const std::vector<Variate>& variates,
-                                   const at::Tensor& counts, std::int64_t patch) const {
-  const at::Tensor target = batch.target(batch.series_bvt, patch), series = batch.input(batch.series_bvt, patch);
+}  // namespace
+
+Asked Objective::asked(const Network& network, const LearningBatch& batch, bool training) const {
+  const std::int64_t patch = network.config.patch_size;
+  const bool last_only = !training || network.config.scaler == ScalerKind::whole;  // that scaler sees the whole context
+  return {last_only ? (batch.series_bvt.size(2) - batch.context) / patch : 0, std::min(horizon_, patch)};
+}
+
+at::Tensor Objective::return_error(const Prediction& p, const at::Tensor& target, const at::Tensor& last_before,
+                                   const std::vector<Variate>& variates, const at::Tensor& counts, std::int64_t steps) const {
   const at::Tensor by_scale = (p.ahead.mean() - scaled_target(p, target)) * deviation_as_return;
   const at::Tensor in_units = p.ahead.mean() * p.scale + p.loc - target;
-  const at::Tensor base = series.unflatten(2, {-1, patch}).narrow(3, patch - 1, 1).expand({-1, -1, -1, patch}).flatten(2, 3);
   const std::int64_t close = close_variate(input_of(settings_));
   at::Tensor close_before;  // in returns: how far the closes before each step are off by then
   if (settings_.values == "returns") {
     const at::Tensor off = at::where(counts.select(1, close), in_units.select(1, close), at::zeros({}, in_units.options())) / percent;
-    close_before = off.unflatten(1, {-1, patch}).cumsum(-1).flatten(1, 2) - off;
+    close_before = off.unflatten(1, {-1, steps}).cumsum(-1).flatten(1, 2) - off;
   }
   std::vector<at::Tensor> errors;
   for (std::size_t v = 0; v < variates.size(); ++v) {
@@ -75,7 +74,7 @@ at::Tensor Objective::return_error(const Prediction& p, const LearningBatch& bat
     } else if (settings_.values == "returns") {
       errors.push_back(in_units.select(1, at_v) / percent + close_before);
     } else {
-      errors.push_back(in_units.select(1, at_v) / base.select(1, at_v).abs().clamp_min(1e-6));
+      errors.push_back(in_units.select(1, at_v) / last_before.select(1, at_v).abs().clamp_min(1e-6));
     }
   }
   return at::stack(errors, 1);
@@ -84,10 +83,12 @@ at::Tensor Objective::return_error(const Prediction& p, const LearningBatch& bat
 at::Tensor Objective::loss(const Network& network, const LearningBatch& batch, const std::vector<Variate>& variates, double dropout,
                            bool training) const {
   const std::int64_t patch = network.config.patch_size;
+  const Asked asked = this->asked(network, batch, training);
+  const auto those = [&](const at::Tensor& t_bvt) { return asked.of(t_bvt, patch); };
   const at::Tensor input = batch.input(batch.series_bvt, patch);
   const Groups groups{at::zeros({input.size(0), input.size(1), input.size(2) / patch}, input.options().dtype(at::kLong)), true};
-  const Prediction p = predict(network, input, batch.input(batch.mask_bvt, patch), groups, 0, dropout, batch.context);
-  const at::Tensor counts = counted(network, batch, training), target = batch.target(batch.series_bvt, patch);
+  const Prediction p = predict(network, input, batch.input(batch.mask_bvt, patch), groups, 0, dropout, batch.context, asked);
+  const at::Tensor counts = those(known_targets(batch, patch)), target = those(batch.target(batch.series_bvt, patch));
   if (settings_.loss == "finetuning") return fine_tuning_loss(p, target, counts);
   const at::Tensor y = scaled_target(p, target);
   const auto likelihood = [&] { return masked_mean(-p.ahead.log_density(y), counts); };
@@ -102,7 +103,8 @@ at::Tensor Objective::loss(const Network& network, const LearningBatch& batch, c
     for (const double level : settings_.quantiles) sum = sum + pinball(y - (mean + normal_quantile(level) * spread), level);
     return masked_mean(sum / static_cast<double>(settings_.quantiles.size()), counts);
   }
-  const at::Tensor error = return_error(p, batch, variates, counts, patch);
+  const at::Tensor last_before = input.unflatten(2, {-1, patch}).narrow(3, patch - 1, 1).expand({-1, -1, -1, patch}).flatten(2, 3);
+  const at::Tensor error = return_error(p, target, those(last_before), variates, counts, asked.steps);
   at::Tensor loss = masked_mean(settings_.loss == "mse"   ? error.square()
                                 : settings_.loss == "mae" ? error.abs()
                                                           : huber(error, settings_.huber_delta),

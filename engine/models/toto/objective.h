@@ -19,9 +19,10 @@ class Objective {
                   bool training) const;
 
  private:
-  at::Tensor counted(const Network& network, const LearningBatch& batch, bool training) const;
-  at::Tensor return_error(const Prediction& prediction, const LearningBatch& batch, const std::vector<Variate>& variates,
-                          const at::Tensor& counts, std::int64_t patch) const;
+  /// What counts of a window: nothing beyond the horizon.
+  Asked asked(const Network& network, const LearningBatch& batch, bool training) const;
+  at::Tensor return_error(const Prediction& prediction, const at::Tensor& target, const at::Tensor& last_before,
+                          const std::vector<Variate>& variates, const at::Tensor& counts, std::int64_t steps) const;
 
   Settings settings_;
   std::int64_t horizon_;
