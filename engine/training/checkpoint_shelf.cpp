@@ -82,7 +82,7 @@ void CheckpointShelf::add(ShelvedCheckpoint checkpoint) {
   write_records();
 }
 
-void CheckpointShelf::prune(const std::function<void(const std::string&)>& told) {
+void CheckpointShelf::prune(const std::function<void(const std::vector<std::string>&)>& tell) {
   std::set<std::string> kept;
   std::set<std::string> stages;
   const std::size_t last = static_cast<std::size_t>(config_.keep_last);
@@ -96,12 +96,11 @@ void CheckpointShelf::prune(const std::function<void(const std::string&)>& told)
   for (const ShelvedCheckpoint& c : all_) {
     if (!kept.contains(c.name)) going.push_back(c.name);
   }
-  for (const std::string& name : going) {
-    remove_checkpoint(folder() / name);
-    std::erase_if(all_, [&](const auto& c) { return c.name == name; });
-    told(name);
-  }
-  if (!going.empty()) write_records();
+  if (going.empty()) return;
+  std::erase_if(all_, [&](const auto& c) { return !kept.contains(c.name); });
+  write_records();
+  tell(going);
+  for (const std::string& name : going) remove_checkpoint(folder() / name);
 }
 
 void CheckpointShelf::remove(const std::string& name) {

@@ -32,8 +32,10 @@ class CheckpointShelf {
   bool would_be_best(const std::string& stage, const std::optional<double>& value) const;
   /// A checkpoint that was just saved: links and records are brought up to date.
   void add(ShelvedCheckpoint checkpoint);
-  /// Deletes what is neither among the last nor the best; `told` gets each name. Call it when the new one has been announced.
-  void prune(const std::function<void(const std::string&)>& told);
+  /// Deletes what is neither among the last nor the best. `tell` gets the names first and returns when they are known for good: whoever is
+  /// killed in between leaves a folder too many, which the next prune takes, and never a record of one that is gone. Call it when the new
+  /// one has been announced.
+  void prune(const std::function<void(const std::vector<std::string>&)>& tell);
   /// Deletes one that a person chose; links and records are brought up to date. Nothing happens if it is not on the shelf.
   void remove(const std::string& name);
   /// Lowest value of the stage; empty stage = of the newest stage that has one.

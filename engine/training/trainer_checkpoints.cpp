@@ -88,8 +88,14 @@ void Trainer::save_once() {
   saved_step_ = at_.step;
   setup_.tell(
       CheckpointSaved{at_.step, epoch(), stage().name(), "checkpoints/" + checkpoint_name(), metric, value, best, saved.bytes, saved.hash});
-  if (setup_.make_durable) setup_.make_durable();
-  shelf_.prune([this](const std::string& name) { setup_.tell(CheckpointRemoved{"checkpoints/" + name}); });
+  const auto make_durable = [this] {
+    if (setup_.make_durable) setup_.make_durable();
+  };
+  make_durable();
+  shelf_.prune([&](const std::vector<std::string>& names) {
+    for (const std::string& name : names) setup_.tell(CheckpointRemoved{"checkpoints/" + name});
+    make_durable();
+  });
 }
 
 std::string Trainer::checkpoint_name() const {

@@ -176,7 +176,14 @@ class TestCheckpoint : public QObject {
     const auto add = [&](std::int64_t step, std::optional<double> value, const std::string& stage) {
       save(shelf.folder(), step);
       shelf.add(shelved(step, value, stage));
-      shelf.prune([&](const std::string& name) { removed.push_back(name); });
+      shelf.prune([&](const std::vector<std::string>& names) {
+        removed.insert(removed.end(), names.begin(), names.end());
+        for (const std::string& name : names) QVERIFY(fs::exists(shelf.folder() / name));  // told before it goes
+        for (const Json& known : read_json(run / "checkpoint_registry.json").at("regular_checkpoints")) {
+          for (const std::string& name : names) QVERIFY(known.at("path") != "checkpoints/" + name);
+        }
+      });
+      for (const std::string& name : removed) QVERIFY(!fs::exists(shelf.folder() / name));
     };
     add(1, 0.5, "tokenizer");
     add(2, 0.7, "tokenizer");
