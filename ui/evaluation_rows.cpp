@@ -227,10 +227,11 @@ QString source_words(const Json& document) {
   const auto plain = [&](const char* key) { return figures::plain(number(*protocol, key).value_or(0)); };
   words += tr(" · context %1 bars").arg(plain("lookback"));
   if (const Json* greedy = at(*protocol, "greedy"); greedy && *greedy == true) return words + tr(" · greedy, one path");
-  return words + tr(" · %1 samples, temperature %2, %3, seed %4")
-                     .arg(plain("samples"), plain("temperature"),
-                          number(*protocol, "top_k").value_or(0) > 0 ? tr("top_k %1").arg(plain("top_k")) : tr("top_p %1").arg(plain("top_p")),
-                          plain("seed"));
+  return words +
+         tr(" · %1 samples, temperature %2, %3, seed %4")
+             .arg(plain("samples"), plain("temperature"),
+                  number(*protocol, "top_k").value_or(0) > 0 ? tr("top_k %1").arg(plain("top_k")) : tr("top_p %1").arg(plain("top_p")),
+                  plain("seed"));
 }
 
 std::optional<WindowError> error_of(const StoredForecast& forecast) {

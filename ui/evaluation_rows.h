@@ -26,8 +26,8 @@ QString ending_words(const QString& title, const Json& document);
 /// "held-out symbols, last 250 bars", "test part": what was judged.
 QString part_words(const Json& evaluation);
 
-/// What made a document's figures: "kronos sha256:e02c5587, data sha256:7749bc3b · context 64 bars · 30 samples, temperature 1, top_p 0.9, seed
-/// 1337". Of an evaluation or a forecast.
+/// What made a document's figures: "kronos sha256:e02c5587, data sha256:7749bc3b · context 64 bars · 30 samples, temperature 1, top_p 0.9,
+/// seed 1337". Of an evaluation or a forecast.
 QString source_words(const Json& document);
 
 /// Mean |error| of a window minus persistence's, in percent of the last close; over the steps that have an actual close.

@@ -124,7 +124,8 @@ void ForecastPanel::forecast() {
   const RunRow* run = bench_.feed.run(bench_.selection.current_run());
   ForecastJob job;
   const bool model = run && can_be_judged(*run);
-  job.forecaster = model ? "run:" + run->id + "/" + bench_.selection.checkpoint(QString::fromStdString(run->id)).toStdString() : "random_walk";
+  job.forecaster =
+      model ? "run:" + run->id + "/" + bench_.selection.checkpoint(QString::fromStdString(run->id)).toStdString() : "random_walk";
   job.csv = dataset->folder;
   job.symbol = symbol->name();
   job.lookback = 0;  // as the run was trained
@@ -170,8 +171,9 @@ void ForecastPanel::show_state() {
     pages_->setCurrentIndex(1);
     return;
   } else {
-    state_->show_empty(QStringLiteral("ahead"), tr("%1 bars ahead of the last one").arg(figures::count(horizon_->value())),
-                       tr("Drawn by %1, with bands, beside what its past forecasts of %2 were worth.").arg(who(), bench_.selection.symbol()));
+    state_->show_empty(
+        QStringLiteral("ahead"), tr("%1 bars ahead of the last one").arg(figures::count(horizon_->value())),
+        tr("Drawn by %1, with bands, beside what its past forecasts of %2 were worth.").arg(who(), bench_.selection.symbol()));
     state_->set_buttons({tr("Forecast ahead")});
   }
   pages_->setCurrentIndex(0);

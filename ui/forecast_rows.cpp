@@ -75,12 +75,13 @@ ForecastOverlay forecast_overlay(const Json& forecast, int origin_index, int slo
 
 std::vector<TableColumn> forecast_columns() {
   using enum ColumnKind;
-  return {{"step", tr("Step"), tr("bars ahead"), {}, figure, {}, 72},
-          {"bar", tr("Bar"), tr("UTC"), tr("On the calendar that the bars show"), ColumnKind::text, {}, 96},
-          {"close", tr("Close"), tr("its currency"), tr("The forecast: the mean over the sample paths, or the model's point"), figure, {}, 84},
-          {"change", tr("From last close"), tr("%"), tr("tomorrow = today is 0"), figure, {}, 96},
-          {"band50", tr("50 % band"), tr("its currency"), tr("Half of the sample paths lie inside"), figure, {}, 130},
-          {"band90", tr("90 % band"), tr("its currency"), tr("Nine of ten sample paths lie inside"), figure, {}, 130}};
+  return {
+      {"step", tr("Step"), tr("bars ahead"), {}, figure, {}, 72},
+      {"bar", tr("Bar"), tr("UTC"), tr("On the calendar that the bars show"), ColumnKind::text, {}, 96},
+      {"close", tr("Close"), tr("its currency"), tr("The forecast: the mean over the sample paths, or the model's point"), figure, {}, 84},
+      {"change", tr("From last close"), tr("%"), tr("tomorrow = today is 0"), figure, {}, 96},
+      {"band50", tr("50 % band"), tr("its currency"), tr("Half of the sample paths lie inside"), figure, {}, 130},
+      {"band90", tr("90 % band"), tr("its currency"), tr("Nine of ten sample paths lie inside"), figure, {}, 130}};
 }
 
 std::vector<TableRow> forecast_rows(const Json& document) {
@@ -120,8 +121,7 @@ QString record_words(const Json& forecast) {
                       .arg(symbol, figures::count(static_cast<qint64>(*windows)))
                       .arg(value(forecast, "/record/horizon").dump().c_str(), part_words({{"protocol", value(forecast, "/record")}}));
   const auto error = number(forecast, "/record/pct_mae"), naive = number(forecast, "/record/persistence_pct_mae");
-  if (error && naive)
-    words += tr(" · pct_MAE %1, persistence %2").arg(figures::percent(*error), figures::percent(*naive));
+  if (error && naive) words += tr(" · pct_MAE %1, persistence %2").arg(figures::percent(*error), figures::percent(*naive));
   if (const auto inside = number(forecast, "/record/coverage/90"))
     words += tr(" · the 90 % band held %1 %").arg(figures::coverage(100 * *inside));
   return words;

@@ -1,5 +1,6 @@
-/// candlewright-cli: starts candlewright-commands, which has every command and LibTorch. It exists because LibTorch takes a third of a second
-/// to load and reads some of its environment while it does: what must be set before is set here, and what needs no LibTorch is answered here.
+/// candlewright-cli: starts candlewright-commands, which has every command and LibTorch. It exists because LibTorch takes a third of a
+/// second to load and reads some of its environment while it does: what must be set before is set here, and what needs no LibTorch is
+/// answered here.
 
 #include <unistd.h>
 
@@ -35,7 +36,7 @@ int main(int argc, char** argv) {
   std::error_code failed;
   const std::filesystem::path commands = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path() / "candlewright-commands";
   ::execv(commands.c_str(), argv);  // the same process: its id, arguments and blocked signals stay; returns only if it failed
-  std::fprintf(stderr, "%s could not be started (%s). It belongs beside candlewright-cli: install or build both together.\n", commands.c_str(),
-               std::strerror(errno));
+  std::fprintf(stderr, "%s could not be started (%s). It belongs beside candlewright-cli: install or build both together.\n",
+               commands.c_str(), std::strerror(errno));
   return 1;
 }

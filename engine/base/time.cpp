@@ -40,8 +40,12 @@ CalendarTime calendar(Nanoseconds time) {
   const int second_of_day = static_cast<int>(floor_rest(time, ns_per_day) / ns_per_second);
   const sys_days day{days{day_number}};
   const year_month_day date{day};
-  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day())),
-          second_of_day / 3600, second_of_day / 60 % 60, second_of_day % 60,
+  return {static_cast<int>(date.year()),
+          static_cast<int>(static_cast<unsigned>(date.month())),
+          static_cast<int>(static_cast<unsigned>(date.day())),
+          second_of_day / 3600,
+          second_of_day / 60 % 60,
+          second_of_day % 60,
           static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1};
 }
 
@@ -67,7 +71,8 @@ std::optional<Nanoseconds> parse_iso(std::string_view text) {
   if (!month || !take(text, '-')) return std::nullopt;
   const auto day = number(text, 2);
   if (!day) return std::nullopt;
-  const year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)}, std::chrono::day{static_cast<unsigned>(*day)}};
+  const year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                            std::chrono::day{static_cast<unsigned>(*day)}};
   if (!date.ok()) return std::nullopt;
   // 64-bit nanoseconds reach from 1677 to 2262.
   if (*year < 1678 || *year > 2261) return std::nullopt;

@@ -14,8 +14,8 @@ std::string libtorch_version() { return TORCH_VERSION; }
 
 namespace {
 
-/// LibTorch's half for GPUs is not linked, so that one build runs with and without it. It registers itself while it is loaded, which must be
-/// before the first question about CUDA: the answer is kept.
+/// LibTorch's half for GPUs is not linked, so that one build runs with and without it. It registers itself while it is loaded, which must
+/// be before the first question about CUDA: the answer is kept.
 bool has_cuda() {
   static const bool loaded = ::dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL) != nullptr;
   return loaded && at::hasCUDA();

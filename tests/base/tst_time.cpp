@@ -9,7 +9,8 @@ class TestTime : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void iso_round_trip() {
-    for (const char* text : {"1970-01-01T00:00:00Z", "2024-02-29T23:59:59Z", "1969-12-31T23:59:59.500Z", "2261-01-02T03:04:05.000000001Z"}) {
+    for (const char* text :
+         {"1970-01-01T00:00:00Z", "2024-02-29T23:59:59Z", "1969-12-31T23:59:59.500Z", "2261-01-02T03:04:05.000000001Z"}) {
       const auto time = parse_iso(text);
       QVERIFY(time.has_value());
       QCOMPARE(QString::fromStdString(to_iso(*time)), QString(text));
@@ -25,7 +26,8 @@ class TestTime : public QObject {
     QCOMPARE(*parse_iso("2024-02-29 19:00-0500"), *parse_iso("2024-03-01T00:00:00Z"));
   }
   void nonsense_is_refused() {
-    for (const char* text : {"", "2024", "2024-13-01", "2024-02-30", "2024-01-01T25:00", "2024-01-01T00:00:00Zx", "1500-01-01", "0000-01-01"}) {
+    for (const char* text :
+         {"", "2024", "2024-13-01", "2024-02-30", "2024-01-01T25:00", "2024-01-01T00:00:00Zx", "1500-01-01", "0000-01-01"}) {
       QVERIFY2(!parse_iso(text).has_value(), text);
     }
   }
