@@ -8,6 +8,8 @@
 #include "widgets/curve_chart.h"
 #include "widgets/figures.h"
 #include "widgets/heat_map.h"
+#include "widgets/histogram_chart.h"
+#include "widgets/skill_bars.h"
 
 namespace candlewright {
 namespace {
@@ -77,6 +79,18 @@ std::vector<QStringList> HeatMap::rows() const {
     for (const double value : values_[std::size_t(r)]) row << figure(value);
     out.push_back(row);
   }
+  return out;
+}
+
+std::vector<QStringList> HistogramChart::rows() const {
+  std::vector<QStringList> out{{tr("from"), tr("to"), unit_.isEmpty() ? title_ : title_ + QStringLiteral(", ") + unit_}};
+  for (const HistogramBin& bin : bins_) out.push_back({figure(bin.from), figure(bin.to), figure(bin.height)});
+  return out;
+}
+
+std::vector<QStringList> SkillBars::rows() const {
+  std::vector<QStringList> out{{title_, tr("skill, %"), tr("windows")}};
+  for (const SkillBar& bar : bars_) out.push_back({bar.name, bar.skill ? figure(*bar.skill) : QString(), QString::number(bar.count)});
   return out;
 }
 

@@ -19,7 +19,9 @@
 #include "widgets/candle_chart.h"
 #include "widgets/curve_chart.h"
 #include "widgets/heat_map.h"
+#include "widgets/histogram_chart.h"
 #include "widgets/scatter_chart.h"
+#include "widgets/skill_bars.h"
 #include "widgets/table_text.h"
 #include "widgets/table_view.h"
 
@@ -33,6 +35,8 @@ std::vector<QStringList> rows_of(const QWidget& widget) {
   if (const auto* candles = qobject_cast<const CandleChart*>(&widget)) return candles->rows();
   if (const auto* strip = qobject_cast<const BarStrip*>(&widget)) return strip->rows();
   if (const auto* map = qobject_cast<const HeatMap*>(&widget)) return map->rows();
+  if (const auto* bins = qobject_cast<const HistogramChart*>(&widget)) return bins->rows();
+  if (const auto* bars = qobject_cast<const SkillBars*>(&widget)) return bars->rows();
   if (const auto* scatter = qobject_cast<const ScatterChart*>(&widget)) return scatter->rows();
   return {};
 }
@@ -40,6 +44,8 @@ std::vector<QStringList> rows_of(const QWidget& widget) {
 void draw(QWidget& widget, QPainter& painter) {
   if (const auto* curves = qobject_cast<const CurveChart*>(&widget)) return curves->render_chart(painter, widget.size());
   if (const auto* candles = qobject_cast<const CandleChart*>(&widget)) return candles->render_chart(painter, widget.size());
+  if (const auto* bins = qobject_cast<const HistogramChart*>(&widget)) return bins->render_chart(painter, widget.size());
+  if (const auto* bars = qobject_cast<const SkillBars*>(&widget)) return bars->render_chart(painter, widget.size());
   widget.render(&painter, {}, {}, QWidget::DrawWindowBackground | QWidget::DrawChildren);
 }
 
@@ -87,7 +93,8 @@ QString file_name(const QWidget& widget) {
 
 bool can_be_exported(const QWidget* widget) {
   return qobject_cast<const TableView*>(widget) || qobject_cast<const CurveChart*>(widget) || qobject_cast<const CandleChart*>(widget) ||
-         qobject_cast<const BarStrip*>(widget) || qobject_cast<const HeatMap*>(widget) || qobject_cast<const ScatterChart*>(widget);
+         qobject_cast<const BarStrip*>(widget) || qobject_cast<const HeatMap*>(widget) || qobject_cast<const HistogramChart*>(widget) ||
+         qobject_cast<const SkillBars*>(widget) || qobject_cast<const ScatterChart*>(widget);
 }
 
 QList<QWidget*> exportables_in(const QWidget* panel) {

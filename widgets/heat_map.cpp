@@ -5,7 +5,9 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -30,13 +32,17 @@ QColor heat(double value, double span) {
 
 }  // namespace
 
-HeatMap::HeatMap(QWidget* parent) : QWidget(parent) {
+HeatMap::HeatMap(QWidget* parent) : QWidget(parent), scroll_(new QScrollBar(Qt::Vertical, this)) {
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Skill by row and column"));
+  scroll_->setAccessibleName(tr("Rows of the map"));
+  scroll_->hide();
+  connect(scroll_, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
 }
 
 void HeatMap::set_cells(QStringList rows, QStringList columns, std::vector<std::vector<double>> values, const QString& x_name) {
+  const bool renamed = rows != rows_;
   rows_ = std::move(rows), columns_ = std::move(columns), values_ = std::move(values), x_name_ = x_name;
   double largest = 0;
   for (const auto& row : values_) {
@@ -45,14 +51,25 @@ void HeatMap::set_cells(QStringList rows, QStringList columns, std::vector<std::
     }
   }
   span_ = largest <= 10 ? 10 : largest <= 20 ? 20 : 40;
-  if (row_ >= rows_.size() || column_ >= columns_.size()) row_ = column_ = -1;
-  setAccessibleDescription(tr("%1 rows, %2 columns").arg(rows_.size()).arg(columns_.size()));
-  updateGeometry();
+  if (row_ >= rows_.size()) row_ = -1;
+  if (row_ < 0 || column_ >= columns_.size()) column_ = -1;
+  if (renamed) {
+    measure_names();
+    updateGeometry();
+  }
+  fit_rows();
+  describe();
   update();
 }
 
 void HeatMap::set_current(int row, int column) {
   row_ = row, column_ = column;
+  if (row_ >= 0) {
+    const int seen = scroll_->pageStep();
+    if (row_ < scroll_->value()) scroll_->setValue(row_);
+    if (row_ >= scroll_->value() + seen) scroll_->setValue(row_ - seen + 1);
+  }
+  describe();
   update();
 }
 
@@ -61,72 +78,122 @@ void HeatMap::set_empty_text(const QString& text) {
   update();
 }
 
-QSize HeatMap::minimumSizeHint() const { return {200, int(double(rows_.size()) * least_row) + 48}; }
-QSize HeatMap::sizeHint() const { return {480, int(double(rows_.size()) * usual_row) + 48}; }
+void HeatMap::describe() {
+  const QString size = tr("%1 rows, %2 columns").arg(rows_.size()).arg(columns_.size());
+  setAccessibleDescription(row_ < 0 || column_ < 0 ? size : size + QStringLiteral("; ") + text_of(row_, column_));
+}
+
+QString HeatMap::text_of(int row, int column) const {
+  const auto& values = values_[std::size_t(row)];
+  const double value = std::size_t(column) < values.size() ? values[std::size_t(column)] : std::nan("");
+  return QStringLiteral("%1, %2: %3").arg(rows_[row], columns_[column], std::isnan(value) ? figures::none() : figures::skill(value));
+}
+
+QSize HeatMap::sizeHint() const { return {480, int(std::min(40.0, double(rows_.size())) * usual_row) + 48}; }
+
+void HeatMap::measure_names() {
+  const QFontMetricsF metrics(text_font(TextStyle::axis));
+  names_width_ = 0;
+  for (const QString& row : rows_) names_width_ = std::max(names_width_, metrics.horizontalAdvance(row));
+}
 
 QRectF HeatMap::plot() const {
   const QFontMetricsF metrics(text_font(TextStyle::axis));
-  double left = 0;
-  for (const QString& row : rows_) left = std::max(left, metrics.horizontalAdvance(row));
-  left = std::min(left, width() * 0.3) + 12;
+  const double left = std::min(names_width_, width() * 0.3) + 12, right = legend_room + (scroll_->isHidden() ? 0 : scroll_->width());
   const double foot = 2 * metrics.height() + 6;
-  return QRectF(left, 6, std::max(10.0, width() - left - legend_room), std::max(6.0, height() - 6 - foot));
+  return QRectF(left, 6, std::max(10.0, width() - left - right), std::max(6.0, height() - 6 - foot));
+}
+
+/// Height of a row and what of them is in sight.
+void HeatMap::fit_rows() {
+  const double room = plot().height(), all = double(rows_.size());
+  const int seen = std::max(1, int(room / least_row));
+  const bool scrolls = rows_.size() > seen;
+  row_height_ = scrolls ? least_row : rows_.isEmpty() ? usual_row : room / all;
+  scroll_->setVisible(scrolls);
+  scroll_->setPageStep(seen);
+  scroll_->setRange(0, scrolls ? int(rows_.size()) - seen : 0);
+  const int wide = scroll_->sizeHint().width();
+  scroll_->setGeometry(width() - wide, 6, wide, int(room));
 }
 
 QRectF HeatMap::cell(int row, int column) const {
   const QRectF area = plot();
-  const double w = area.width() / double(columns_.size()), h = area.height() / double(rows_.size());
-  const double left = std::round(area.left() + column * w), top = std::round(area.top() + row * h);
-  return QRectF(QPointF(left, top), QPointF(std::round(area.left() + (column + 1) * w), std::round(area.top() + (row + 1) * h)));
+  const double w = area.width() / double(columns_.size()), top = area.top() + (row - scroll_->value()) * row_height_;
+  return QRectF(QPointF(std::round(area.left() + column * w), std::round(top)),
+                QPointF(std::round(area.left() + (column + 1) * w), std::round(top + row_height_)));
 }
 
 std::pair<int, int> HeatMap::cell_at(const QPointF& point) const {
   const QRectF area = plot();
   if (rows_.isEmpty() || columns_.isEmpty() || !area.contains(point)) return {-1, -1};
-  const int row = int((point.y() - area.top()) / area.height() * double(rows_.size()));
+  const int row = scroll_->value() + int((point.y() - area.top()) / row_height_);
   const int column = int((point.x() - area.left()) / area.width() * double(columns_.size()));
-  return {std::min(row, int(rows_.size()) - 1), std::min(column, int(columns_.size()) - 1)};
+  if (row >= rows_.size()) return {-1, -1};
+  return {row, std::min(column, int(columns_.size()) - 1)};
 }
 
 void HeatMap::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Tokens& t = tokens();
   painter.fillRect(rect(), t.base);
-  const QFont font = text_font(TextStyle::axis);
-  const QFontMetricsF metrics(font);
-  painter.setFont(font);
+  painter.setFont(text_font(TextStyle::axis));
   if (rows_.isEmpty() || columns_.isEmpty()) {
     painter.setPen(t.dim);
     painter.drawText(rect().adjusted(8, 8, -8, -8), int(Qt::AlignCenter | Qt::TextWordWrap), empty_text_);
-    return;
+  } else {
+    const QRectF area = plot();
+    paint_rows(painter, area);
+    paint_foot(painter, area);
+    paint_scale(painter, area);
   }
-  const QRectF area = plot();
-  double label_free = -1e9;
-  for (int r = 0; r < rows_.size(); ++r) {
-    const QRectF first = cell(r, 0);
-    if (first.center().y() - metrics.height() / 2 >= label_free || r == row_) {
-      painter.setPen(r == row_ ? t.text : t.dim);
-      painter.drawText(QRectF(2, first.center().y() - metrics.height() / 2, area.left() - 8, metrics.height()),
-                       int(Qt::AlignRight | Qt::AlignVCenter), metrics.elidedText(rows_[r], Qt::ElideRight, area.left() - 8));
-      label_free = first.center().y() + metrics.height() / 2;
+  if (!hasFocus()) return;
+  painter.setPen(QPen(t.accent, 2));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
+void HeatMap::paint_rows(QPainter& painter, const QRectF& area) const {
+  const Tokens& t = tokens();
+  const QFontMetricsF metrics(text_font(TextStyle::axis));
+  const int first = scroll_->value(), end = std::min(int(rows_.size()), first + int(area.height() / row_height_ + 0.5));
+  std::vector<double> edges;
+  for (int c = 0; c <= columns_.size(); ++c) edges.push_back(cell(first, c).left());
+  const auto paint_name = [&](int row, double middle) {
+    painter.setPen(row == row_ ? t.text : t.dim);
+    painter.drawText(QRectF(2, middle - metrics.height() / 2, area.left() - 8, metrics.height()), int(Qt::AlignRight | Qt::AlignVCenter),
+                     metrics.elidedText(rows_[row], Qt::ElideRight, area.left() - 8));
+  };
+  // Names that would overlap are left out, but never that of the current row.
+  const double current = row_ >= first && row_ < end ? cell(row_, 0).center().y() : -1e9;
+  if (current > 0) paint_name(row_, current);
+  double free_from = -1e9;
+  for (int r = first; r < end; ++r) {
+    const QRectF box_of_row = cell(r, 0);
+    const double middle = box_of_row.center().y();
+    if (r != row_ && middle - metrics.height() / 2 >= free_from && std::abs(middle - current) >= metrics.height()) {
+      paint_name(r, middle);
+      free_from = middle + metrics.height() / 2;
     }
-    for (int c = 0; c < columns_.size(); ++c) {
-      const auto& row = values_[std::size_t(r)];
-      if (std::size_t(c) >= row.size() || !std::isfinite(row[std::size_t(c)])) continue;
-      const double value = row[std::size_t(c)];
-      const QRectF box = cell(r, c);
-      painter.fillRect(box.adjusted(0, 0, box.width() > 4 ? -1 : 0, box.height() > 4 ? -1 : 0), heat(value, span_));
-      if (value >= dot_below || box.width() < 4 || box.height() < 4) continue;
+    const auto& row = values_[std::size_t(r)];
+    for (std::size_t c = 0; c < std::min(row.size(), std::size_t(columns_.size())); ++c) {
+      if (!std::isfinite(row[c])) continue;
+      const QRectF box(QPointF(edges[c], box_of_row.top()), QPointF(edges[c + 1], box_of_row.bottom()));
+      painter.fillRect(box.adjusted(0, 0, box.width() > 4 ? -1 : 0, box.height() > 4 ? -1 : 0), heat(row[c], span_));
+      if (row[c] >= dot_below || box.width() < 4 || box.height() < 4) continue;
       painter.fillRect(QRectF(box.center().x() - 1.5, box.center().y() - 1.5, 2, 2), t.base);
     }
   }
-  if (row_ >= 0) {
-    painter.setPen(QPen(t.text, 1.4));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(cell(row_, 0).topLeft(), cell(row_, int(columns_.size()) - 1).bottomRight()).adjusted(-1, -1, 0, 0));
-    if (column_ >= 0) painter.drawRect(cell(row_, column_).adjusted(-1, -1, 0, 0));
-  }
-  painter.setPen(t.dim);
+  if (current < 0) return;
+  painter.setPen(QPen(t.text, 1.4));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(QRectF(cell(row_, 0).topLeft(), cell(row_, int(columns_.size()) - 1).bottomRight()).adjusted(-1, -1, 0, 0));
+  if (column_ >= 0) painter.drawRect(cell(row_, column_).adjusted(-1, -1, 0, 0));
+}
+
+void HeatMap::paint_foot(QPainter& painter, const QRectF& area) const {
+  const QFontMetricsF metrics(text_font(TextStyle::axis));
+  painter.setPen(tokens().dim);
   double free_from = -1e9;
   for (int c = 0; c < columns_.size(); ++c) {
     const double x = cell(0, c).center().x(), width = metrics.horizontalAdvance(columns_[c]);
@@ -136,12 +203,16 @@ void HeatMap::paintEvent(QPaintEvent*) {
   }
   painter.drawText(QRectF(area.left(), area.bottom() + 3 + metrics.height(), area.width(), metrics.height()),
                    int(Qt::AlignRight | Qt::AlignVCenter), x_name_);
+}
 
+void HeatMap::paint_scale(QPainter& painter, const QRectF& area) const {
+  const QFontMetricsF metrics(text_font(TextStyle::axis));
   const QRectF scale(area.right() + 12, area.top(), 10, area.height());
   const int steps = int(scale.height());
   for (int i = 0; i < steps; ++i) {
     painter.fillRect(QRectF(scale.left(), scale.top() + i, scale.width(), 1), heat(span_ * (1 - 2.0 * i / std::max(1, steps - 1)), span_));
   }
+  painter.setPen(tokens().dim);
   for (const double share : {1.0, 0.0, -1.0}) {
     const double y = scale.center().y() - share * (scale.height() / 2 - metrics.height() / 2);
     const QString text =
@@ -150,9 +221,24 @@ void HeatMap::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(scale.right() + 4, y - metrics.height() / 2, legend_room, metrics.height()),
                      int(Qt::AlignLeft | Qt::AlignVCenter), text);
   }
-  if (!hasFocus()) return;
-  painter.setPen(QPen(t.accent, 2));
-  painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
+void HeatMap::resizeEvent(QResizeEvent*) {
+  fit_rows();
+  if (row_ >= 0) set_current(row_, column_);
+}
+
+void HeatMap::wheelEvent(QWheelEvent* event) {
+  if (scroll_->isHidden()) return event->ignore();
+  scroll_->setValue(scroll_->value() - event->angleDelta().y() / 40);  // three rows a notch
+  event->accept();
+}
+
+void HeatMap::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() != QEvent::FontChange) return;
+  measure_names();
+  fit_rows();
 }
 
 void HeatMap::choose(int row, int column) {
@@ -166,21 +252,45 @@ void HeatMap::mousePressEvent(QMouseEvent* event) {
 }
 
 void HeatMap::keyPressEvent(QKeyEvent* event) {
-  const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-  const int right = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-  if ((down == 0 && right == 0) || rows_.isEmpty() || columns_.isEmpty()) return QWidget::keyPressEvent(event);
-  choose(std::clamp(row_ + down, 0, int(rows_.size()) - 1), std::clamp(column_ + right, 0, int(columns_.size()) - 1));
+  if (rows_.isEmpty() || columns_.isEmpty()) return QWidget::keyPressEvent(event);
+  int row = row_, column = column_;
+  switch (event->key()) {
+    case Qt::Key_Down:
+      ++row;
+      break;
+    case Qt::Key_Up:
+      --row;
+      break;
+    case Qt::Key_Right:
+      ++column;
+      break;
+    case Qt::Key_Left:
+      --column;
+      break;
+    case Qt::Key_PageDown:
+      row += scroll_->pageStep();
+      break;
+    case Qt::Key_PageUp:
+      row -= scroll_->pageStep();
+      break;
+    case Qt::Key_Home:
+      row = 0;
+      break;
+    case Qt::Key_End:
+      row = int(rows_.size()) - 1;
+      break;
+    default:
+      return QWidget::keyPressEvent(event);
+  }
+  choose(std::clamp(row, 0, int(rows_.size()) - 1), std::clamp(column, 0, int(columns_.size()) - 1));
 }
 
 bool HeatMap::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   const auto [row, column] = cell_at(help->pos());
-  if (row >= 0 && std::size_t(column) < values_[std::size_t(row)].size()) {
-    const double value = values_[std::size_t(row)][std::size_t(column)];
-    QToolTip::showText(
-        help->globalPos(),
-        QStringLiteral("%1, %2: %3").arg(rows_[row], columns_[column], std::isnan(value) ? figures::none() : figures::skill(value)), this);
+  if (row >= 0) {
+    QToolTip::showText(help->globalPos(), text_of(row, column), this);
   } else {
     QToolTip::hideText();
   }

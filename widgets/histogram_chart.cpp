@@ -1,0 +1,84 @@
+#include "widgets/histogram_chart.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/figures.h"
+#include "widgets/plot_chrome.h"
+
+namespace candlewright {
+
+HistogramChart::HistogramChart(QWidget* parent) : QWidget(parent) {
+  setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void HistogramChart::set_title(const QString& title, const QString& unit) {
+  title_ = title, unit_ = unit;
+  setAccessibleName(title);
+  update();
+}
+
+void HistogramChart::set_x_name(const QString& name) { x_name_ = name, update(); }
+void HistogramChart::set_empty_text(const QString& text) { empty_text_ = text, update(); }
+void HistogramChart::set_reference(double height, const QString& text) { reference_ = height, reference_text_ = text, update(); }
+
+void HistogramChart::set_bins(std::vector<HistogramBin> bins, int slot) {
+  bins_ = std::move(bins), slot_ = slot;
+  QStringList heights;
+  for (const HistogramBin& bin : bins_) heights << figures::significant(bin.height, 3);
+  setAccessibleDescription(bins_.empty() ? empty_text_ : unit_ + QStringLiteral(": ") + heights.join(QStringLiteral(", ")));
+  update();
+}
+
+void HistogramChart::render_chart(QPainter& painter, const QSizeF& size) const {
+  const Tokens& t = tokens();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(QRectF({}, size), t.base);
+  if (!title_.isEmpty()) paint_plot_title(painter, QRectF(8, 2, size.width() - 16, 20), title_, unit_);
+  if (bins_.empty()) {
+    painter.setFont(text_font(TextStyle::small));
+    painter.setPen(t.dim);
+    painter.drawText(QRectF(8, 22, size.width() - 16, size.height() - 30), int(Qt::AlignCenter | Qt::TextWordWrap), empty_text_);
+    return;
+  }
+  const QFontMetricsF metrics(text_font(TextStyle::axis));
+  const double foot = (x_name_.isEmpty() ? 1 : 2) * metrics.height() + 8;
+  const QRectF area(QPointF(14 + metrics.horizontalAdvance(QStringLiteral("000")), 26),
+                    QPointF(size.width() - 12, std::max(40.0, size.height() - foot)));
+  double low = 0, high = reference_;
+  for (const HistogramBin& bin : bins_) high = std::max(high, bin.height);
+  high *= 1.06;
+  const PlotAxis x{bins_.front().from, bins_.back().to, area.left(), area.right(), false};
+  const PlotAxis y{low, high > 0 ? high : 1, area.bottom(), area.top(), false};
+  paint_y_axis(painter, area, y, number_ticks(y.low, y.high, std::clamp(int(area.height() / 32), 2, 5)));
+  QColor tint = series_look(slot_).colour;
+  const QColor edge = tint;
+  tint.setAlphaF(0.4F);
+  for (const HistogramBin& bin : bins_) {
+    const QRectF box(QPointF(x.px(bin.from) + 0.5, y.px(bin.height)), QPointF(x.px(bin.to) - 0.5, area.bottom()));
+    painter.fillRect(box, tint);
+    painter.fillRect(QRectF(box.left(), box.top() - 1, box.width(), 2), edge);
+  }
+  if (reference_ > 0) {
+    painter.setPen(series_pen(series_look(0), 1.4));
+    painter.drawLine(QPointF(area.left(), y.px(reference_)), QPointF(area.right(), y.px(reference_)));
+    paint_plot_note(painter, area, y.px(reference_), reference_text_, t.pers);
+  }
+  paint_x_axis(painter, area, x, number_ticks(x.low, x.high, std::clamp(int(area.width() / 60), 2, 10)));
+  painter.setFont(text_font(TextStyle::axis));
+  painter.setPen(t.dim);
+  painter.drawText(QRectF(area.left(), area.bottom() + metrics.height() + 4, area.width(), metrics.height() + 2), Qt::AlignCenter, x_name_);
+}
+
+void HistogramChart::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  render_chart(painter, size());
+  if (!hasFocus()) return;
+  painter.setPen(QPen(tokens().accent, 2));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+}
+
+}  // namespace candlewright
