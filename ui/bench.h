@@ -4,6 +4,7 @@
 #include "engine/jobs/job.h"
 #include "ui/dataset_reader.h"
 #include "ui/engine_thread.h"
+#include "ui/evaluation_reader.h"
 #include "ui/notices.h"
 #include "ui/run_feed.h"
 #include "ui/selection.h"
@@ -13,13 +14,14 @@ namespace candlewright {
 /// What every panel works on: the workspace's runs, the open prices, the engine and what is current. Made once by the
 /// program, outlives all windows; GUI thread only. Making it opens the workspace's store and throws InputError if that fails.
 struct Bench {
-  explicit Bench(const Place& where) : place(where), feed(where.workspace), prices(where.workspace), engine(where) {}
+  explicit Bench(const Place& where) : place(where), feed(where.workspace), prices(where.workspace), evaluations(where.workspace, feed, selection, prices), engine(where) {}
 
   Place place;
   Selection selection;
   Notices notices;
   RunFeed feed;
   DatasetReader prices;
+  EvaluationReader evaluations;
   QUndoStack undo;      ///< edits of settings, names, tags; deletions
   EngineThread engine;  ///< last: ends first, while the others still stand
 };

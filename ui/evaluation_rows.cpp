@@ -248,6 +248,29 @@ std::optional<WindowError> error_of(const StoredForecast& forecast) {
   return error;
 }
 
+JudgedTerms judged_terms(const Json& evaluation, const QString& symbol) {
+  JudgedTerms terms;
+  const auto whole = [](const Json& document, const char* key, std::int64_t usual) {
+    const auto value = number(document, key);
+    return value ? static_cast<std::int64_t>(*value) : usual;
+  };
+  if (const Json* protocol = at(evaluation, "protocol")) {
+    terms.lookback = whole(*protocol, "lookback", terms.lookback);
+    terms.stride = std::max<std::int64_t>(1, whole(*protocol, "stride", terms.stride));
+  }
+  const Json* symbols = at(evaluation, "per_symbol");
+  if (!symbols || !symbols->is_array()) return terms;
+  for (const Json& entry : *symbols) {
+    const Json* sanity = text(entry, "symbol") == symbol ? at(entry, "sanity") : nullptr;
+    if (!sanity) continue;
+    terms.faults.bars = whole(*sanity, "forecast_bars", 0);
+    terms.faults.impossible = whole(*sanity, "impossible_candles", 0);
+    terms.faults.negative_volumes = whole(*sanity, "negative_volumes", 0);
+    terms.faults.jumps = whole(*sanity, "jumps", 0);
+  }
+  return terms;
+}
+
 std::vector<StoredForecast> whole_windows(const std::vector<StoredForecast>& forecasts) {
   std::vector<StoredForecast> out;
   std::copy_if(forecasts.begin(), forecasts.end(), std::back_inserter(out),

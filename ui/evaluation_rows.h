@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/evaluation/candles.h"
 #include "engine/storage/run_store.h"
 #include "widgets/candle_series.h"
 #include "widgets/skill_candle.h"
@@ -36,6 +37,13 @@ struct WindowError {
   double difference() const { return model - persistence; }
 };
 std::optional<WindowError> error_of(const StoredForecast& forecast);
+
+/// What a symbol's stored windows were judged under; the usual where the document does not say.
+struct JudgedTerms {
+  std::int64_t lookback = 64, stride = 1;  ///< bars
+  CandleFaults faults;                     ///< of the symbol's forecasts
+};
+JudgedTerms judged_terms(const Json& evaluation, const QString& symbol);
 
 /// Only those whose whole horizon has actual closes: what the figures of an evaluation are made of.
 std::vector<StoredForecast> whole_windows(const std::vector<StoredForecast>& forecasts);

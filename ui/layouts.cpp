@@ -94,12 +94,23 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     b.stack({"curves"});
     b.share({runs, curves}, {49 * height / 100, 51 * height / 100}, Qt::Vertical);
   } else {
-    QDockWidget* symbols = b.start({"symbols"});
-    QDockWidget* picture = b.beside(symbols, {"window", "forecast"}, Qt::Horizontal);
-    b.stack({"symbols"});
-    b.stack({"window", "forecast"});
-    const int left = small ? 430 : 46 * width / 100;
-    b.share({symbols, picture}, {left, width - left}, Qt::Horizontal);
+    const Stack left = small ? Stack{"symbols", "where_when"} : Stack{"symbols"};
+    const Stack front{"window", "forecast"};
+    const Stack below = small ? Stack{"diagnostics", "why"} : Stack{"why"};
+    QDockWidget* symbols = b.start(left);
+    QDockWidget* picture = b.beside(symbols, front, Qt::Horizontal);
+    QDockWidget* map = small ? nullptr : b.beside(symbols, {"where_when"}, Qt::Vertical);
+    QDockWidget* why = b.beside(picture, below, Qt::Vertical);
+    QDockWidget* charts = small ? nullptr : b.beside(why, {"diagnostics"}, Qt::Horizontal);
+    for (const Stack& stack : {left, front, below}) b.stack(stack);
+    if (!small) {
+      for (const Stack& stack : {Stack{"where_when"}, Stack{"diagnostics"}}) b.stack(stack);
+    }
+    const int wide = small ? 430 : 46 * width / 100, rest = width - wide;
+    b.share({symbols, picture}, {wide, rest}, Qt::Horizontal);
+    b.share({symbols, map}, {68 * height / 100, 32 * height / 100}, Qt::Vertical);
+    b.share({picture, why}, {53 * height / 100, 47 * height / 100}, Qt::Vertical);
+    if (!small) b.share({why, charts}, {35 * rest / 100, 65 * rest / 100}, Qt::Horizontal);  // alone it would take from the left
   }
 }
 

@@ -18,6 +18,7 @@
 #include "ui/close_dialog.h"
 #include "ui/curves_panel.h"
 #include "ui/datasets_panel.h"
+#include "ui/diagnostics_panel.h"
 #include "ui/evaluation_rows.h"
 #include "ui/forecast_panel.h"
 #include "ui/job_bar.h"
@@ -32,6 +33,8 @@
 #include "ui/start_page.h"
 #include "ui/symbol_panel.h"
 #include "ui/symbols_panel.h"
+#include "ui/where_when_panel.h"
+#include "ui/why_panel.h"
 #include "ui/window_panel.h"
 #include "widgets/desktop_theme.h"
 #include "widgets/dock_title.h"
@@ -49,7 +52,7 @@ const QString folder_key = QStringLiteral("window.folder");
 const QString theme_key = QStringLiteral("window.theme");
 const QString palette_key = QStringLiteral("window.palette");
 const QString live_placed_key = QStringLiteral("window.live_placed");
-constexpr int state_version = 1;
+constexpr int state_version = 2;  // grows with new docks: places kept without them would hide them
 
 std::string text_of(const QByteArray& bytes) { return bytes.toBase64().toStdString(); }
 
@@ -161,10 +164,19 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(bench_));
   add_dock(QStringLiteral("runs"), tr("Runs"), runs);
   add_dock(QStringLiteral("curves"), tr("Curves"), new CurvesPanel(bench_));
-  add_dock(QStringLiteral("symbols"), tr("Symbols"), new SymbolsPanel(bench_));
+  auto* symbols = new SymbolsPanel(bench_);
+  auto* where_when = new WhereWhenPanel(bench_);
+  add_dock(QStringLiteral("symbols"), tr("Symbols"), symbols);
+  add_dock(QStringLiteral("where_when"), tr("Where and when"), where_when);
+  auto* why = new WhyPanel(bench_);
+  diagnostics_ = new DiagnosticsPanel(bench_);
   add_dock(QStringLiteral("window"), tr("Window"), window_panel_);
   forecast_panel_ = new ForecastPanel(bench_);
   add_dock(QStringLiteral("forecast"), tr("Forecast ahead"), forecast_panel_);
+  add_dock(QStringLiteral("why"), tr("Why"), why);
+  add_dock(QStringLiteral("diagnostics"), tr("Diagnostics"), diagnostics_);
+  connect(why, &WhyPanel::chart_wanted, this, &MainWindow::show_chart);
+  connect(symbols, &SymbolsPanel::order_changed, where_when, &WhereWhenPanel::set_order);
   connect(datasets, &DatasetsPanel::folder_wanted, this, &MainWindow::choose_folder);
   connect(live, &LivePanel::new_run_wanted, this, &MainWindow::new_run);
   connect(live, &LivePanel::forecast_wanted, this, &MainWindow::forecast_ahead);
@@ -208,6 +220,7 @@ void MainWindow::connect_bench() {
   connect(start_page_, &StartPage::folder_wanted, this, &MainWindow::choose_folder);
   connect(&bench_.prices, &DatasetReader::opened, this, &MainWindow::prices_opened);
   connect(&bench_.prices, &DatasetReader::failed, this, [this](const QString& sentence) { job_bar_->say(sentence, true); });
+  connect(&bench_.evaluations, &EvaluationReader::failed, this, [this](const QString& sentence) { job_bar_->say(sentence, true); });
   connect(&bench_.engine, &EngineThread::new_rows, &bench_.feed, &RunFeed::look);
   connect(&bench_.engine, &EngineThread::run_began, this, [this](const QString& run) {
     bench_.selection.choose_run(run);  // its start was this person's choice
@@ -309,6 +322,18 @@ void MainWindow::raise_dock(const QString& name) {
   QDockWidget* dock = docks_.value(name);
   if (!dock || !open_ || dock->isHidden()) return;
   dock->raise();
+}
+
+void MainWindow::show_chart(const QString& object_name) {
+  const bool in_window = window_panel_->findChild<QWidget*>(object_name) != nullptr;
+  QDockWidget* dock = docks_[in_window ? QStringLiteral("window") : QStringLiteral("diagnostics")];
+  dock->show();  // a person may have closed it
+  dock->raise();
+  if (in_window) {
+    window_panel_->findChild<QWidget*>(object_name)->setFocus(Qt::OtherFocusReason);
+  } else {
+    diagnostics_->show_chart(object_name);
+  }
 }
 
 void MainWindow::prices_opened() {

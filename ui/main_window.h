@@ -14,6 +14,7 @@ namespace candlewright {
 class BenchBar;
 class DesktopTheme;
 class ForecastPanel;
+class DiagnosticsPanel;
 class JobBar;
 class Palette;
 struct PaletteEntry;
@@ -70,6 +71,8 @@ class MainWindow : public QMainWindow {
   void solo(QDockWidget* dock);
   void forecast_ahead();
   void raise_dock(const QString& name);
+  /// A chart of Window or Diagnostics, by its object name: its dock comes in front and the chart takes the keys.
+  void show_chart(const QString& object_name);
   /// Panels with nothing to show yet: Live and Log before the first run.
   QStringList absent() const;
   /// Live and Log get their places when the workspace has its first run; once, for a person may close them.
@@ -89,6 +92,7 @@ class MainWindow : public QMainWindow {
   RunConfigurationPanel* configuration_;
   WindowPanel* window_panel_;
   ForecastPanel* forecast_panel_;
+  DiagnosticsPanel* diagnostics_;
   DesktopTheme* desktop_;
   QActionGroup* theme_actions_;
   QString theme_;

@@ -136,7 +136,8 @@ void MainWindow::make_menus() {
   add(window, tr("Reset this layout"), {}, [this] { reset_layout(); });
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
-  for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "curves", "symbols", "window", "forecast"}) {
+  for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "curves", "symbols", "where_when",
+                           "window", "why", "diagnostics", "forecast"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());
   }
 }

@@ -236,25 +236,6 @@ void RunFeed::read_now() {
   });
 }
 
-void RunFeed::read_forecasts(std::int64_t evaluation, const QString& symbol) {
-  worker_.post([this, reader = reader_, evaluation, symbol](std::stop_token) {
-    QString error;
-    auto found = std::make_shared<std::vector<StoredForecast>>();
-    try {
-      *found = reader->store.forecasts(evaluation, symbol.toStdString());
-    } catch (const InputError& e) {
-      error = sentence(e);
-    }
-    QMetaObject::invokeMethod(
-        this,
-        [this, evaluation, symbol, found, error] {
-          if (!error.isEmpty()) Q_EMIT failed(error);
-          Q_EMIT forecasts(evaluation, symbol, found);
-        },
-        Qt::QueuedConnection);
-  });
-}
-
 void RunFeed::change(std::function<void(RunStore&)> action) {
   worker_.post([this, reader = reader_, action = std::move(action)](std::stop_token) {
     QString error;

@@ -35,9 +35,6 @@ class RunFeed : public QObject {
   /// There is something new: read it soon (at most 20 times a second).
   void look();
 
-  /// Forecasts of an evaluation's symbol; answered by `forecasts`.
-  void read_forecasts(std::int64_t evaluation, const QString& symbol);
-
   void ask(const QString& run, Request request);
   void annotate(const QString& run, const QString& name, const QStringList& tags);
   void trash(const QString& run);
@@ -49,7 +46,6 @@ class RunFeed : public QObject {
  Q_SIGNALS:
   void runs_changed();
   void history_changed(const QString& run);
-  void forecasts(qint64 evaluation, const QString& symbol, std::shared_ptr<const std::vector<candlewright::StoredForecast>> forecasts);
   /// The store could not be read or written; the sentence names it.
   void failed(const QString& sentence);
 

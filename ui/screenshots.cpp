@@ -35,7 +35,7 @@ void Screenshots::start() {
 }
 
 bool Screenshots::settled() const {
-  if (bench_.prices.busy()) return false;
+  if (bench_.prices.busy() || bench_.evaluations.reading()) return false;
   const QStringList& runs = bench_.selection.runs();
   return waited_ >= 8 &&
          std::all_of(runs.begin(), runs.end(), [&](const QString& run) { return bench_.feed.history(run) || !bench_.feed.run(run); });

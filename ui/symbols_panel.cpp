@@ -52,7 +52,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
     filter_->setToolTip(wrong);
     filter_->update();
   });
-  connect(evaluations_, &QComboBox::activated, this, &SymbolsPanel::show_evaluation);
+  connect(evaluations_, &QComboBox::activated, this, [this] { bench_.evaluations.choose(evaluations_->currentData().toLongLong()); });
   connect(evaluate_, &QPushButton::clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
   });
@@ -63,20 +63,19 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
     if (run == bench_.selection.current_run()) show_evaluations();
   });
+  connect(&bench_.evaluations, &EvaluationReader::evaluation_changed, this, &SymbolsPanel::show_evaluations);
+  order_soon_.setSingleShot(true);
+  order_soon_.setInterval(0);  // a sort and a filter tell of themselves more than once
+  connect(&order_soon_, &QTimer::timeout, this, &SymbolsPanel::tell_order);
+  for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+    connect(table_->filter(), signal, &order_soon_, qOverload<>(&QTimer::start));
+  connect(table_->filter(), &QAbstractItemModel::layoutChanged, &order_soon_, qOverload<>(&QTimer::start));
+  connect(table_->filter(), &QAbstractItemModel::modelReset, &order_soon_, qOverload<>(&QTimer::start));
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Runs) show_evaluations();
     if (what & Selection::Symbol && model_->row_of(bench_.selection.symbol()) >= 0) table_->set_current_key(bench_.selection.symbol());
   });
   show_evaluations();
-}
-
-std::shared_ptr<const EvaluationRow> SymbolsPanel::evaluation_of(const Bench& bench, std::int64_t wanted) {
-  const auto history = bench.feed.history(bench.selection.current_run());
-  if (!history || history->evaluations.empty()) return nullptr;
-  for (const auto& evaluation : history->evaluations) {
-    if (evaluation->id == wanted) return evaluation;
-  }
-  return history->evaluations.back();
 }
 
 void SymbolsPanel::show_evaluations() {
@@ -101,7 +100,6 @@ void SymbolsPanel::show_evaluations() {
     shown_ = -1;
     return;
   }
-  const std::int64_t newest = history->evaluations.back()->id;
   bool listed = evaluations_->count() == count;
   for (int i = 0; listed && i < count; ++i)
     listed = evaluations_->itemData(i).toLongLong() == history->evaluations[static_cast<std::size_t>(i)]->id;
@@ -113,13 +111,14 @@ void SymbolsPanel::show_evaluations() {
                                      figures::date_time(evaluation->time)),
                             static_cast<qlonglong>(evaluation->id));
     }
-    evaluations_->setCurrentIndex(evaluations_->findData(static_cast<qlonglong>(newest)));
   }
+  if (const auto& now = bench_.evaluations.evaluation())
+    evaluations_->setCurrentIndex(evaluations_->findData(static_cast<qlonglong>(now->id)));
   show_evaluation();
 }
 
 void SymbolsPanel::show_evaluation() {
-  const auto evaluation = evaluation_of(bench_, evaluations_->currentData().toLongLong());
+  const auto& evaluation = bench_.evaluations.evaluation();
   if (!evaluation) return;
   pages_->setCurrentIndex(1);
   if (evaluation->id == shown_) return;
@@ -131,6 +130,16 @@ void SymbolsPanel::show_evaluation() {
     aggregate_->clear(tr("No symbol could be compared with tomorrow = today."));
   }
   if (model_->row_of(bench_.selection.symbol()) >= 0) table_->set_current_key(bench_.selection.symbol());
+}
+
+void SymbolsPanel::tell_order() {
+  QStringList symbols;
+  const TableFilter& shown = *table_->filter();
+  for (int row = 0; row < shown.rowCount(); ++row) {
+    const QString key = shown.index(row, 0).data(key_role).toString();
+    if (!key.contains(':')) symbols.append(key);
+  }
+  Q_EMIT order_changed(symbols);
 }
 
 }  // namespace candlewright

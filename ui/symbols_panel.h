@@ -1,4 +1,5 @@
 #pragma once
+#include <QTimer>
 #include <QWidget>
 
 #include "ui/bench.h"
@@ -22,12 +23,14 @@ class SymbolsPanel : public QWidget {
  public:
   explicit SymbolsPanel(Bench& bench, QWidget* parent = nullptr);
 
-  /// The evaluation on screen; null before there is one.
-  static std::shared_ptr<const EvaluationRow> evaluation_of(const Bench& bench, std::int64_t wanted);
+ Q_SIGNALS:
+  /// The symbols in the table's order, those that the filter hides left out.
+  void order_changed(const QStringList& symbols);
 
  private:
   void show_evaluations();
   void show_evaluation();
+  void tell_order();
 
   Bench& bench_;
   QStackedWidget* pages_;
@@ -39,6 +42,7 @@ class SymbolsPanel : public QWidget {
   TableModel* model_;
   TableView* table_;
   std::int64_t shown_ = -1;
+  QTimer order_soon_;
 };
 
 }  // namespace candlewright

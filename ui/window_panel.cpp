@@ -1,5 +1,6 @@
 #include "ui/window_panel.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -9,7 +10,6 @@
 #include "ui/dataset_rows.h"
 #include "ui/evaluation_rows.h"
 #include "ui/panel_layout.h"
-#include "ui/symbols_panel.h"
 #include "widgets/bar_strip.h"
 #include "widgets/candle_chart.h"
 #include "widgets/controls.h"
@@ -48,6 +48,10 @@ WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   auto* after = make_icon_button(QStringLiteral("right"), tr("Window after"));
   auto* worse = make_button(tr("Next worst"), QStringLiteral("down"));
   auto* better = make_button(tr("Next best"), QStringLiteral("up"));
+  before->setToolTip(tr("Window before  ["));
+  after->setToolTip(tr("Window after  ]"));
+  worse->setToolTip(tr("N: the window with the next smaller error"));
+  better->setToolTip(tr("Shift+N: the window with the next larger error"));
   head->addWidget(title_);
   head->addWidget(about_, 1);
   for (QWidget* button :
@@ -68,105 +72,113 @@ WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   connect(worse, &QPushButton::clicked, this, [this] { step_by_error(1); });
   connect(better, &QPushButton::clicked, this, [this] { step_by_error(-1); });
   connect(strip_, &BarStrip::chosen, this, &WindowPanel::choose);
-  connect(&bench_.feed, &RunFeed::forecasts, this,
-          [this](qint64 evaluation, const QString& symbol, const std::shared_ptr<const std::vector<StoredForecast>>& found) {
-            if (evaluation != evaluation_ || symbol != symbol_) return;
-            forecasts_ = std::make_shared<const std::vector<StoredForecast>>(whole_windows(*found));
-            show_window();
-          });
-  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
-    if (run == bench_.selection.current_run()) ask();
-  });
+  connect(&bench_.evaluations, &EvaluationReader::study_changed, this, &WindowPanel::show_window);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
-    if (what & (Selection::Symbol | Selection::Runs)) ask();
     if (what & Selection::Window) show_window();
   });
   connect(&bench_.prices, &DatasetReader::opened, this, &WindowPanel::show_window);
-  ask();
-}
-
-void WindowPanel::ask() {
-  const auto evaluation = SymbolsPanel::evaluation_of(bench_, -1);
-  const std::int64_t wanted = evaluation ? evaluation->id : -1;
-  const QString symbol = bench_.selection.symbol();
-  if (wanted == evaluation_ && symbol == symbol_ && (forecasts_ || wanted < 0)) return show_window();
-  evaluation_ = wanted;
-  symbol_ = symbol;
-  forecasts_.reset();
-  if (wanted >= 0 && !symbol.isEmpty()) bench_.feed.read_forecasts(wanted, symbol);
   show_window();
 }
 
 int WindowPanel::current() const {
-  if (!forecasts_ || forecasts_->empty()) return -1;
+  if (!study_) return -1;
+  const auto& windows = study_->windows;
   const auto origin = bench_.selection.window();
-  if (!origin) return static_cast<int>(forecasts_->size()) - 1;
-  const auto it = std::lower_bound(forecasts_->begin(), forecasts_->end(), *origin,
-                                   [](const StoredForecast& f, Nanoseconds time) { return f.origin < time; });
-  return std::min(static_cast<int>(it - forecasts_->begin()), static_cast<int>(forecasts_->size()) - 1);
+  if (!origin) return static_cast<int>(windows.size()) - 1;
+  const auto it =
+      std::lower_bound(windows.begin(), windows.end(), *origin, [](const StoredForecast& f, Nanoseconds time) { return f.origin < time; });
+  return std::min(static_cast<int>(it - windows.begin()), static_cast<int>(windows.size()) - 1);
 }
 
 void WindowPanel::choose(int index) {
-  if (forecasts_ && index >= 0 && index < static_cast<int>(forecasts_->size()))
-    bench_.selection.choose_window((*forecasts_)[static_cast<std::size_t>(index)].origin);
+  if (study_ && index >= 0 && index < std::ssize(study_->windows))
+    bench_.selection.choose_window(study_->windows[static_cast<std::size_t>(index)].origin);
 }
 
 void WindowPanel::step_in_time(int by) { choose(current() + by); }
 
-void WindowPanel::step_by_error(int by) {
-  if (!forecasts_ || forecasts_->empty()) return;
-  const std::vector<double> values = differences(*forecasts_);
+std::vector<int> WindowPanel::by_error() const {
+  const std::vector<double> values = differences(study_->windows);
   std::vector<int> order(values.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(),
                    [&](int a, int b) { return values[static_cast<std::size_t>(a)] > values[static_cast<std::size_t>(b)]; });
+  return order;
+}
+
+void WindowPanel::step_by_error(int by) {
+  if (!study_) return;
+  const std::vector<int> order = by_error();
   const auto place = std::find(order.begin(), order.end(), current()) - order.begin() + by;
   if (place >= 0 && place < std::ssize(order)) choose(order[static_cast<std::size_t>(place)]);
 }
 
-void WindowPanel::show_window() {
-  const int index = current();
-  if (index < 0) {
-    const RunRow* run = bench_.feed.run(bench_.selection.current_run());
-    const QString who = run ? QStringLiteral("#%1").arg(run->number) : tr("No run");
-    if (evaluation_ < 0) {
-      state_->show_empty(QStringLiteral("candle-up"), run ? tr("%1 has not been evaluated").arg(who) : tr("No run is selected"),
-                         tr("The forecasts of an evaluation are drawn here, window by window."));
-    } else if (!forecasts_) {
-      state_->show_busy(tr("Reading forecasts"), symbol_, -1);
-    } else {
-      state_->show_empty(QStringLiteral("candle-up"), tr("%1 is not in this evaluation").arg(symbol_.isEmpty() ? tr("No symbol") : symbol_),
-                         tr("Choose a symbol in Symbols."));
-    }
-    pages_->setCurrentIndex(0);
-    return;
+void WindowPanel::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_BracketLeft:
+      return step_in_time(-1);
+    case Qt::Key_BracketRight:
+      return step_in_time(1);
+    case Qt::Key_N:
+      return step_by_error(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+    default:
+      QWidget::keyPressEvent(event);
   }
-  pages_->setCurrentIndex(1);
-  const StoredForecast& forecast = (*forecasts_)[static_cast<std::size_t>(index)];
-  const auto error = error_of(forecast);
+}
+
+/// True if there is nothing to draw, and says why.
+bool WindowPanel::show_state() {
+  const EvaluationReader& reader = bench_.evaluations;
+  if (reader.reading() && study_ && study_ == reader.study()) return true;  // the one of before stays until the next is read
+  study_ = reader.study() && !reader.study()->windows.empty() ? reader.study() : nullptr;
+  if (study_) return false;
   const RunRow* run = bench_.feed.run(bench_.selection.current_run());
-  title_->setText(symbol_);
+  const QString symbol = bench_.selection.symbol();
+  if (!reader.evaluation()) {
+    state_->show_empty(QStringLiteral("candle-up"), run ? tr("#%1 has not been evaluated").arg(run->number) : tr("No run is selected"),
+                       tr("The forecasts of an evaluation are drawn here, window by window."));
+  } else if (reader.reading()) {
+    state_->show_busy(tr("Reading forecasts"), symbol, -1);
+  } else {
+    state_->show_empty(QStringLiteral("candle-up"), tr("%1 is not in this evaluation").arg(symbol.isEmpty() ? tr("No symbol") : symbol),
+                       tr("Choose a symbol in Symbols."));
+  }
+  pages_->setCurrentIndex(0);
+  return true;
+}
+
+void WindowPanel::show_window() {
+  if (show_state()) return;
+  const int index = current();
+  pages_->setCurrentIndex(1);
+  const StoredForecast& forecast = study_->windows[static_cast<std::size_t>(index)];
+  const auto error = error_of(forecast);
+  const std::vector<int> order = by_error();
+  const auto rank = std::find(order.begin(), order.end(), index) - order.begin() + 1;
+  const RunRow* run = bench_.feed.run(bench_.selection.current_run());
+  title_->setText(study_->symbol);
   about_->setText(
-      tr("window from %1, %2 bars%3")
+      tr("window from %1, %2 bars · worst %3 of %4%5")
           .arg(figures::date(forecast.origin))
           .arg(forecast.close.size())
+          .arg(figures::count(rank), figures::count(std::ssize(study_->windows)))
           .arg(error ? tr(" · pct_MAE %1, persistence %2").arg(figures::percent(error->model), figures::percent(error->persistence))
                      : QString()));
   about_->setToolTip(about_->text());
   std::vector<qint64> times;
-  for (const StoredForecast& f : *forecasts_) times.push_back(f.origin);
-  strip_->set_title(tr("All %1 windows").arg(figures::count(std::ssize(*forecasts_))),
+  for (const StoredForecast& f : study_->windows) times.push_back(f.origin);
+  strip_->set_title(tr("All %1 windows").arg(figures::count(std::ssize(study_->windows))),
                     tr("error minus persistence, points of pct_MAE · filled up: worse, hollow down: better"));
-  strip_->set_values(std::move(times), differences(*forecasts_));
+  strip_->set_values(std::move(times), differences(study_->windows));
   strip_->set_current(index);
 
   chart_->set_forecasts({});
   const auto& dataset = bench_.prices.dataset();
-  const DatasetSymbol* symbol = dataset ? dataset->find(symbol_.toStdString()) : nullptr;
+  const DatasetSymbol* symbol = dataset ? dataset->find(study_->symbol.toStdString()) : nullptr;
   const int slot = std::max(0, bench_.selection.slot(bench_.selection.current_run())) + 1;
   if (!symbol) {
     chart_->set_bars({});
-    chart_->set_empty_text(tr("%1 is not in the open folder.").arg(symbol_));
+    chart_->set_empty_text(tr("%1 is not in the open folder.").arg(study_->symbol));
     return;
   }
   const auto& time = symbol->table->time;

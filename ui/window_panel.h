@@ -14,8 +14,9 @@ class CandleChart;
 class Chip;
 class StatePage;
 
-/// Window: every window of the current symbol in the current run's newest evaluation as a strip of errors, and the forecast of the
+/// Window: every window of the current symbol in the evaluation on screen as a strip of errors, and the forecast of the
 /// chosen one with its quantiles over the candles that came. Nothing is computed again: the store keeps every forecast.
+/// (It keeps no sample paths, so there are none to show.)
 class WindowPanel : public QWidget {
   Q_OBJECT
  public:
@@ -25,11 +26,17 @@ class WindowPanel : public QWidget {
   void step_in_time(int by);
   void step_by_error(int by);
 
+ protected:
+  /// [ and ] step in time, N and Shift+N by error: what a chart in here did not take.
+  void keyPressEvent(QKeyEvent* event) override;
+
  private:
-  void ask();
   void show_window();
+  bool show_state();
   int current() const;
   void choose(int index);
+  /// Positions of the windows, most error above persistence first.
+  std::vector<int> by_error() const;
 
   Bench& bench_;
   QStackedWidget* pages_;
@@ -37,9 +44,7 @@ class WindowPanel : public QWidget {
   QLabel *title_, *about_;
   BarStrip* strip_;
   CandleChart* chart_;
-  std::int64_t evaluation_ = -1;
-  QString symbol_;
-  std::shared_ptr<const std::vector<StoredForecast>> forecasts_;
+  std::shared_ptr<const SymbolStudy> study_;  ///< that is drawn; null: the state page is shown
 };
 
 }  // namespace candlewright

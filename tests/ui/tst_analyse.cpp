@@ -1,0 +1,258 @@
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QtTest>
+
+#include "engine/evaluation/candles.h"
+#include "engine/storage/run_store.h"
+#include "ui/desk.h"
+#include "ui/evaluation_rows.h"
+#include "widgets/curve_chart.h"
+#include "widgets/exports.h"
+#include "widgets/heat_map.h"
+#include "widgets/histogram_chart.h"
+#include "widgets/skill_bars.h"
+#include "widgets/theme.h"
+
+using namespace candlewright;
+
+namespace {
+
+constexpr int horizon = 4, lookback = 16, windows = 60;
+
+/// A forecast `factor` times the last close at every step, worse by the step, with narrow bands, over bars that the market has.
+StoredForecast forecast_of(const PriceTable& table, std::size_t origin, double factor) {
+  StoredForecast f;
+  f.symbol = table.symbol;
+  f.origin = table.time[origin];
+  f.last_close = table.close[origin];
+  f.levels = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
+  f.quantiles.resize(f.levels.size());
+  for (std::size_t h = 1; h <= horizon && origin + h < table.close.size(); ++h) {
+    f.times.push_back(table.time[origin + h]);
+    f.actual.push_back(table.close[origin + h]);
+    f.close.push_back(f.last_close * (1 + (factor - 1) * static_cast<double>(h * h)));
+    for (std::size_t l = 0; l < f.levels.size(); ++l) f.quantiles[l].push_back(f.close.back() * (0.997 + 0.001 * static_cast<double>(l)));
+  }
+  return f;
+}
+
+/// A finished run with one evaluation of the open prices: the first symbol's forecasts fall ever further, the others' stay near.
+QString add_judged_run(const Desk& desk, int with_windows = windows) {
+  RunStore store(desk.workspace());
+  RunRow row;
+  row.name = "judged";
+  row.model = "kronos";
+  row.status = "finished";
+  row.origin = "cli";
+  const std::string run = store.create_run(row);
+  Json document{{"protocol", {{"part", "test"}, {"horizon", horizon}, {"lookback", lookback}, {"stride", 1}}},
+                {"aggregate", {{"skill", -0.1}, {"windows", 180}, {"symbols_evaluated", 3}}},
+                {"per_symbol", Json::array()}};
+  std::vector<StoredForecast> forecasts;
+  double skill = -0.4;
+  for (const DatasetSymbol& symbol : desk.bench->prices.dataset()->symbols) {
+    const PriceTable& table = *symbol.table;
+    for (int i = 0; i < with_windows; ++i) {
+      const std::size_t origin = table.close.size() - horizon - static_cast<std::size_t>(with_windows - i);
+      forecasts.push_back(forecast_of(table, origin, skill < -0.3 ? 0.98 : 1.0005));
+    }
+    document["per_symbol"].push_back({{"symbol", symbol.name()}, {"windows", with_windows}, {"skill", skill}, {"pct_mae", 5.0}});
+    skill += 0.3;
+  }
+  EvaluationRow evaluation;
+  evaluation.run = run;
+  evaluation.checkpoint = "best";
+  evaluation.part = "test";
+  evaluation.document = document;
+  store.add_evaluation(evaluation, forecasts);
+  return QString::fromStdString(run);
+}
+
+/// A desk in the Analyse layout with the first symbol's study on screen.
+struct AnalyseDesk : Desk {
+  QString first, second;
+  HeatMap* map = nullptr;
+
+  explicit AnalyseDesk(int with_windows = windows) {
+    open_market(3, 200);
+    const auto& symbols = bench->prices.dataset()->symbols;
+    first = QString::fromStdString(symbols[0].name());
+    second = QString::fromStdString(symbols[1].name());
+    const QString run = add_judged_run(*this, with_windows);
+    window->show_layout(QStringLiteral("analyse"));
+    bench->selection.choose_symbol(first);
+    bench->selection.choose_run(run);
+    map = find<HeatMap>("where_when_map");
+    QTRY_VERIFY_WITH_TIMEOUT(bench->evaluations.study() && !bench->evaluations.reading(), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(map->rows().size(), std::size_t{4}, 20000);  // three symbols under their heads
+  }
+  template <class Widget>
+  Widget* find(const char* name) const {
+    return window->findChild<Widget*>(QString::fromLatin1(name));
+  }
+  const std::vector<StoredForecast>& judged() const { return bench->evaluations.study()->windows; }
+  double extra(Nanoseconds origin) const {
+    for (const StoredForecast& f : judged()) {
+      if (f.origin == origin) return error_of(f)->difference();
+    }
+    return std::nan("");
+  }
+  QStringList findings() const {
+    QStringList texts;
+    for (const QLabel* label : window->docks()[QStringLiteral("why")]->findChildren<QLabel*>()) texts << label->text();
+    return texts;
+  }
+};
+
+}  // namespace
+
+class TestAnalyse : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { apply_theme(*qApp, Theme::light); }
+
+  void the_layout_places_all_five_panels_wide_and_stacks_them_narrow() {
+    Desk desk;
+    desk.open_market();
+    desk.window->show_layout(QStringLiteral("analyse"));
+    for (const char* name : {"symbols", "where_when", "window", "why", "diagnostics"})
+      QTRY_VERIFY2(!desk.window->docks()[QString::fromLatin1(name)]->isHidden(), name);
+    const auto& docks = desk.window->docks();
+    QVERIFY(desk.window->tabifiedDockWidgets(docks[QStringLiteral("symbols")]).isEmpty());
+    QVERIFY(desk.window->tabifiedDockWidgets(docks[QStringLiteral("why")]).isEmpty());
+    desk.close();
+    desk.open({1280, 720});
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bench->prices.dataset(), 20000);
+    desk.window->show_layout(QStringLiteral("analyse"));
+    const auto& narrow = desk.window->docks();
+    QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("symbols")]).contains(narrow[QStringLiteral("where_when")]));
+    QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("diagnostics")]).contains(narrow[QStringLiteral("why")]));
+  }
+
+  void a_cell_by_step_makes_its_symbol_current() {
+    AnalyseDesk desk;
+    const int row = static_cast<int>(desk.map->current().first);
+    QCOMPARE(row, 0);  // worst first, as the table
+    QTest::mouseClick(desk.map, Qt::LeftButton, {}, desk.map->cell(1, 2).center().toPoint());
+    QCOMPARE(desk.bench->selection.symbol(), desk.second);
+    QVERIFY(!desk.bench->selection.window().has_value());
+    QCOMPARE(desk.map->current(), (std::pair{1, 2}));
+    QTest::keyClick(desk.map, Qt::Key_Up);
+    QCOMPARE(desk.bench->selection.symbol(), desk.first);
+  }
+
+  void a_cell_by_time_also_chooses_its_worst_window() {
+    AnalyseDesk desk;
+    auto* by = desk.find<QWidget>("where_when_by");
+    QTest::mouseClick(by->findChildren<QToolButton*>().last(), Qt::LeftButton);
+    const auto rows = desk.map->rows();
+    QVERIFY2(rows.front().value(1).contains('-'), qPrintable(rows.front().join(' ')));  // months now
+    QTest::mouseClick(desk.map, Qt::LeftButton, {}, desk.map->cell(0, 1).center().toPoint());
+    QVERIFY(desk.bench->selection.window().has_value());
+    const Nanoseconds origin = *desk.bench->selection.window();
+    QTRY_VERIFY(!desk.bench->evaluations.reading());
+    const CalendarTime month = calendar(origin);
+    for (const StoredForecast& f : desk.judged()) {
+      const CalendarTime at = calendar(f.origin);
+      if (at.year == month.year && at.month == month.month) QVERIFY(desk.extra(f.origin) <= desk.extra(origin) + 1e-9);
+    }
+    QCOMPARE(desk.map->current(), (std::pair{0, 1}));
+  }
+
+  void the_map_follows_the_order_and_the_filter_of_the_table() {
+    AnalyseDesk desk;
+    const auto rows = desk.map->rows();
+    QCOMPARE(rows[1].first(), desk.first);
+    auto* filter = desk.window->docks()[QStringLiteral("symbols")]->findChild<QLineEdit*>();
+    filter->setText(desk.second);
+    QTRY_COMPARE(desk.map->rows().size(), std::size_t{2});
+    QCOMPARE(desk.map->rows()[1].first(), desk.second);
+  }
+
+  void keys_in_the_window_panel_step_in_time_and_by_error() {
+    AnalyseDesk desk;
+    for (const char* name : {"window_strip", "window_chart"}) {
+      auto* chart = desk.find<QWidget>(name);
+      desk.bench->selection.choose_window(desk.judged()[20].origin);
+      QTest::keyClick(chart, Qt::Key_BracketRight);
+      QCOMPARE(*desk.bench->selection.window(), desk.judged()[21].origin);
+      QTest::keyClick(chart, Qt::Key_BracketLeft);
+      QTest::keyClick(chart, Qt::Key_BracketLeft);
+      QCOMPARE(*desk.bench->selection.window(), desk.judged()[19].origin);
+      const double before = desk.extra(desk.judged()[19].origin);
+      std::vector<double> all;
+      for (const StoredForecast& f : desk.judged()) all.push_back(error_of(f)->difference());
+      std::sort(all.begin(), all.end());
+      const auto place = std::lower_bound(all.begin(), all.end(), before);
+      QVERIFY(place != all.begin() && place + 1 != all.end());
+      QTest::keyClick(chart, Qt::Key_N);
+      QCOMPARE(desk.extra(*desk.bench->selection.window()), *(place - 1));
+      QTest::keyClick(chart, Qt::Key_N, Qt::ShiftModifier);
+      QTest::keyClick(chart, Qt::Key_N, Qt::ShiftModifier);
+      QCOMPARE(desk.extra(*desk.bench->selection.window()), *(place + 1));
+    }
+  }
+
+  void why_says_what_was_built_in_and_leads_to_its_chart() {
+    AnalyseDesk desk;
+    const QStringList texts = desk.findings();
+    QVERIFY2(texts.filter(QStringLiteral("too low in")).size() == 1, qPrintable(texts.join('\n')));
+    QVERIFY2(texts.filter(QStringLiteral("steps 3 to 4.")).size() == 1, qPrintable(texts.join('\n')));
+    QVERIFY2(texts.filter(QStringLiteral("Bands are too narrow.")).size() == 1, qPrintable(texts.join('\n')));
+    QVERIFY(texts.contains(QStringLiteral("Fixed rules on these 60 windows: a description, not a cause.")));
+    for (auto* link : desk.window->docks()[QStringLiteral("why")]->findChildren<QPushButton*>()) {
+      QVERIFY2(!link->toolTip().isEmpty(), qPrintable(link->text()));  // the rule
+      if (link->text() == QStringLiteral("Error by step")) {
+        QTest::mouseClick(link, Qt::LeftButton);
+        QTRY_COMPARE(desk.window->focusWidget(), desk.find<QWidget>("error_by_step"));
+      }
+      if (link->text() == QStringLiteral("Windows")) {
+        QTest::mouseClick(link, Qt::LeftButton);
+        QTRY_COMPARE(desk.window->focusWidget(), desk.find<QWidget>("window_strip"));
+      }
+    }
+  }
+
+  void too_few_windows_are_said_to_be_so() {
+    AnalyseDesk desk(12);
+    QVERIFY2(!desk.findings().filter(QStringLiteral("too few windows")).isEmpty(), qPrintable(desk.findings().join('\n')));
+    QCOMPARE(desk.find<CurveChart>("error_by_step")->series().size(), std::size_t{2});  // what is known is drawn all the same
+  }
+
+  void diagnostics_stand_beside_persistence_and_what_was_promised() {
+    AnalyseDesk desk;
+    const auto& error = desk.find<CurveChart>("error_by_step")->series();
+    QCOMPARE(error.size(), std::size_t{2});
+    QCOMPARE(error[0].slot, 0);
+    QCOMPARE(error[0].y.size(), std::size_t{horizon});
+    QVERIFY(error[1].y.back() > error[0].y.back());
+    QVERIFY(desk.find<CurveChart>("residual_by_step")->series()[0].y.back() < 0);
+    QCOMPARE(desk.find<HistogramChart>("pit")->rows().size(), std::size_t{9});
+    QVERIFY(desk.find<SkillBars>("skill_by_regime")->rows().size() >= 4);  // the market is open: thirds are known
+    const auto& bands = desk.find<CurveChart>("bands")->series();
+    QCOMPARE(bands[1].x, (std::vector<double>{50, 80, 90}));
+    for (const char* name : {"error_by_step", "residual_by_step", "skill_by_regime", "pit", "bands", "where_when_map"}) {
+      auto* chart = desk.find<QWidget>(name);
+      QVERIFY2(can_be_exported(chart) && !chart->accessibleName().isEmpty() && !chart->accessibleDescription().isEmpty(), name);
+      QVERIFY2(csv_text(*chart).count('\n') > 2, name);
+    }
+  }
+
+  void a_symbol_outside_of_the_evaluation_says_so_everywhere() {
+    AnalyseDesk desk;
+    desk.bench->selection.choose_symbol(QStringLiteral("NONE"));
+    QTRY_VERIFY(!desk.bench->evaluations.reading());
+    for (const char* name : {"window", "why", "diagnostics"}) {
+      bool said = false;
+      for (const QLabel* label : desk.window->docks()[QString::fromLatin1(name)]->findChildren<QLabel*>())
+        said = said || label->text() == QStringLiteral("NONE is not in this evaluation");
+      QVERIFY2(said, name);
+    }
+  }
+};
+
+QTEST_MAIN(TestAnalyse)
+#include "tst_analyse.moc"

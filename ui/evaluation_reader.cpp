@@ -1,0 +1,144 @@
+#include "ui/evaluation_reader.h"
+
+#include <QMetaObject>
+#include <chrono>
+#include <utility>
+
+#include "engine/base/error.h"
+#include "ui/evaluation_rows.h"
+
+namespace candlewright {
+
+namespace {
+
+constexpr auto tell_every = std::chrono::milliseconds(200);
+
+QString sentence(const InputError& error) { return QString::fromStdString(error.where + ": " + error.message + ". " + error.hint); }
+
+}  // namespace
+
+EvaluationReader::EvaluationReader(std::filesystem::path workspace, const RunFeed& feed, const Selection& selection,
+                                   const DatasetReader& prices, QObject* parent)
+    : QObject(parent), workspace_(std::move(workspace)), feed_(feed), selection_(selection), prices_(prices) {
+  connect(&feed, &RunFeed::history_changed, this, [this](const QString& run) {
+    if (run == selection_.current_run()) find_evaluation();
+  });
+  connect(&selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & Selection::Runs) find_evaluation();
+    if (what & Selection::Symbol) read_study();
+  });
+  connect(&prices, &DatasetReader::opened, this, &EvaluationReader::read_study);
+}
+
+void EvaluationReader::choose(std::int64_t evaluation) {
+  chosen_.insert(selection_.current_run(), evaluation);
+  find_evaluation();
+}
+
+void EvaluationReader::find_evaluation() {
+  const QString run = selection_.current_run();
+  const auto history = feed_.history(run);
+  std::shared_ptr<const EvaluationRow> found;
+  if (history && !history->evaluations.empty()) {
+    found = history->evaluations.back();
+    for (const auto& one : history->evaluations) {
+      if (one->id == chosen_.value(run, -1)) found = one;
+    }
+  }
+  const bool same = found && evaluation_ ? found->id == evaluation_->id : found == evaluation_;
+  evaluation_ = found;
+  if (same && found) return;
+  if (same) {  // nothing to show of another run, which its panels name
+    Q_EMIT study_changed();
+    Q_EMIT cells_changed();
+    return;
+  }
+  study_.reset();
+  cells_.clear();
+  ++cells_question_;
+  cells_worker_.cancel();
+  Q_EMIT evaluation_changed();
+  Q_EMIT cells_changed();
+  read_study();
+}
+
+void EvaluationReader::read_study() {
+  const int question = ++study_question_;
+  const QString symbol = selection_.symbol();
+  reading_ = evaluation_ && !symbol.isEmpty();
+  if (!reading_) {
+    study_worker_.cancel();
+    study_.reset();
+    Q_EMIT study_changed();
+    return;
+  }
+  Q_EMIT study_changed();
+  study_worker_.replace(
+      [this, question, symbol, workspace = workspace_, evaluation = evaluation_, prices = prices_.dataset()](std::stop_token) {
+        auto study = std::make_shared<SymbolStudy>();
+        study->evaluation = evaluation->id;
+        study->symbol = symbol;
+        QString error;
+        try {
+          const auto forecasts = RunStore(workspace, true).forecasts(evaluation->id, symbol.toStdString());
+          const JudgedTerms terms = judged_terms(evaluation->document, symbol);
+          const DatasetSymbol* open = prices ? prices->find(symbol.toStdString()) : nullptr;
+          const auto facts = window_facts(forecasts, open ? open->table.get() : nullptr, terms.lookback);
+          study->windows = whole_windows(forecasts);
+          study->diagnostics = diagnose(forecasts, facts);
+          study->findings = find_reasons(facts, study->diagnostics, terms.faults, terms.stride);
+        } catch (const InputError& e) {
+          error = sentence(e);
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, question, study = std::move(study), error] {
+              if (question != study_question_) return;
+              reading_ = false;
+              study_ = study;
+              if (!error.isEmpty()) Q_EMIT failed(error);
+              Q_EMIT study_changed();
+            },
+            Qt::QueuedConnection);
+      });
+}
+
+void EvaluationReader::read_cells(const QStringList& symbols) {
+  QStringList missing;
+  for (const QString& symbol : symbols) {
+    if (!cells_.contains(symbol)) missing.append(symbol);
+  }
+  const int question = ++cells_question_;
+  if (!evaluation_ || missing.isEmpty()) return cells_worker_.cancel();
+  cells_worker_.replace([this, question, missing, workspace = workspace_, id = evaluation_->id](std::stop_token stop) {
+    QHash<QString, SkillCells> found;
+    const auto tell = [&](const QString& error) {
+      QMetaObject::invokeMethod(
+          this,
+          [this, question, found = std::exchange(found, {}), error] {
+            if (question != cells_question_) return;
+            cells_.insert(found);
+            if (!error.isEmpty()) Q_EMIT failed(error);
+            Q_EMIT cells_changed();
+          },
+          Qt::QueuedConnection);
+    };
+    try {
+      const RunStore store(workspace, true);
+      auto told = std::chrono::steady_clock::now();
+      for (const QString& symbol : missing) {
+        if (stop.stop_requested()) return;
+        found.insert(symbol, skill_cells(store.forecasts(id, symbol.toStdString())));
+        if (const auto now = std::chrono::steady_clock::now(); now - told >= tell_every) {
+          told = now;
+          tell({});
+        }
+      }
+      tell({});
+    } catch (const InputError& e) {
+      tell(sentence(e));
+    }
+  });
+}
+
+}  // namespace candlewright
