@@ -7,6 +7,7 @@
 #include "engine/base/files.h"
 #include "engine/evaluation/paired_comparison.h"
 #include "engine/jobs/job.h"
+#include "engine/models/toto/folder.h"
 #include "engine/storage/run_store.h"
 
 using namespace candlewright;
@@ -191,6 +192,24 @@ class TestEvaluateJob : public QObject {
     const std::string lines = read_file(job.export_forecasts);
     const auto joined = parse_json(lines.substr(0, lines.find('\n')), "line")["point"]["close"].get<std::vector<double>>();
     for (std::size_t h = 0; h < joined.size(); ++h) QVERIFY(std::abs(joined[h] - (drift[h] + season[h]) / 2) < 1e-9);
+  }
+  void a_toto_is_a_member_like_any_other() {
+    const Desk desk;
+    const std::string model = (desk.root() / "toto").string();
+    toto::save_model(*toto::random_model(toto::size_named("tiny"), 1, at::kCPU), model);
+    EvaluateJob job = desk.evaluate({model, "persistence"});
+    job.sampling.samples = 8;
+    const Json alone = desk.run(job);
+    job.ensemble = "inverse_error";
+    const Json document = desk.run(job);
+    QCOMPARE(document["model"]["kind"].get<std::string>(), std::string("ensemble"));
+    QCOMPARE(document["baselines"][model]["mae"], alone["aggregate"]["mae"]);  // judged on the same windows, as by itself
+    for (const char* symbol : {"ONE", "TWO"}) {
+      const Json& weights = document["ensemble"]["weights"][symbol]["weights"];
+      QVERIFY(weights[0].get<double>() > 0 && weights[0].get<double>() < weights[1].get<double>());  // random weights are no match
+    }
+    QVERIFY(document["aggregate"]["mae"] < document["baselines"][model]["mae"]);
+    QVERIFY(document["aggregate"]["coverage"].is_object());  // the bands come from the one member that has them
   }
   void weights_and_margins_see_no_judged_bar() {
     // Two folders that differ in their test bars alone: what is fitted must be the same to the last digit.
