@@ -22,9 +22,13 @@ EvaluationReader::EvaluationReader(std::filesystem::path workspace, const RunFee
     : QObject(parent), workspace_(std::move(workspace)), feed_(feed), selection_(selection), prices_(prices) {
   connect(&feed, &RunFeed::history_changed, this, [this](const QString& run) {
     if (run == selection_.current_run()) find_evaluation();
+    find_rival();
   });
   connect(&selection, &Selection::changed, this, [this](Selection::Changes what) {
-    if (what & Selection::Runs) find_evaluation();
+    if (what & Selection::Runs) {
+      find_evaluation();
+      find_rival();
+    }
     if (what & Selection::Symbol) read_study();
   });
   connect(&prices, &DatasetReader::opened, this, &EvaluationReader::read_study);
@@ -62,6 +66,24 @@ void EvaluationReader::find_evaluation() {
   read_study();
 }
 
+void EvaluationReader::find_rival() {
+  const QStringList& ticked = selection_.runs();
+  const auto current = ticked.indexOf(selection_.current_run());
+  QString rival;
+  std::int64_t evaluation = -1;
+  for (qsizetype i = 1; i < ticked.size() && rival.isEmpty(); ++i) {
+    const QString& run = ticked[(current + i) % ticked.size()];
+    const auto history = feed_.history(run);
+    if (run == selection_.current_run() || !history || history->evaluations.empty()) continue;
+    rival = run;
+    evaluation = history->newest_evaluation()->id;
+  }
+  if (rival == rival_ && evaluation == rival_evaluation_) return;
+  rival_ = rival;
+  rival_evaluation_ = evaluation;
+  read_study();
+}
+
 void EvaluationReader::read_study() {
   const int question = ++study_question_;
   const QString symbol = selection_.symbol();
@@ -73,34 +95,37 @@ void EvaluationReader::read_study() {
     return;
   }
   Q_EMIT study_changed();
-  study_worker_.replace(
-      [this, question, symbol, workspace = workspace_, evaluation = evaluation_, prices = prices_.dataset()](std::stop_token) {
-        auto study = std::make_shared<SymbolStudy>();
-        study->evaluation = evaluation->id;
-        study->symbol = symbol;
-        QString error;
-        try {
-          const auto forecasts = RunStore(workspace, true).forecasts(evaluation->id, symbol.toStdString());
-          const JudgedTerms terms = judged_terms(evaluation->document, symbol);
-          const DatasetSymbol* open = prices ? prices->find(symbol.toStdString()) : nullptr;
-          const auto facts = window_facts(forecasts, open ? open->table.get() : nullptr, terms.lookback);
-          study->windows = whole_windows(forecasts);
-          study->diagnostics = diagnose(forecasts, facts);
-          study->findings = find_reasons(facts, study->diagnostics, terms.faults, terms.stride);
-        } catch (const InputError& e) {
-          error = sentence(e);
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, question, study = std::move(study), error] {
-              if (question != study_question_) return;
-              reading_ = false;
-              study_ = study;
-              if (!error.isEmpty()) Q_EMIT failed(error);
-              Q_EMIT study_changed();
-            },
-            Qt::QueuedConnection);
-      });
+  study_worker_.replace([this, question, symbol, workspace = workspace_, evaluation = evaluation_, prices = prices_.dataset(),
+                         rival = rival_, rival_evaluation = rival_evaluation_](std::stop_token) {
+    auto study = std::make_shared<SymbolStudy>();
+    study->evaluation = evaluation->id;
+    study->symbol = symbol;
+    QString error;
+    try {
+      const RunStore store(workspace, true);
+      const auto forecasts = store.forecasts(evaluation->id, symbol.toStdString());
+      const JudgedTerms terms = judged_terms(evaluation->document, symbol);
+      const DatasetSymbol* open = prices ? prices->find(symbol.toStdString()) : nullptr;
+      const auto facts = window_facts(forecasts, open ? open->table.get() : nullptr, terms.lookback);
+      study->windows = whole_windows(forecasts);
+      study->rival = rival;
+      if (!rival.isEmpty()) study->rival_windows = whole_windows(store.forecasts(rival_evaluation, symbol.toStdString()));
+      study->diagnostics = diagnose(forecasts, facts);
+      study->findings = find_reasons(facts, study->diagnostics, terms.faults, terms.stride);
+    } catch (const InputError& e) {
+      error = sentence(e);
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, question, study = std::move(study), error] {
+          if (question != study_question_) return;
+          reading_ = false;
+          study_ = study;
+          if (!error.isEmpty()) Q_EMIT failed(error);
+          Q_EMIT study_changed();
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 void EvaluationReader::read_cells(const QStringList& symbols) {

@@ -22,6 +22,8 @@ struct SymbolStudy {
   std::vector<StoredForecast> windows;  ///< whole ones, by origin; empty: the symbol is not in the evaluation
   Diagnostics diagnostics;
   Findings findings;
+  QString rival;                              ///< the next ticked run that was evaluated, B beside the current one's A; empty = none
+  std::vector<StoredForecast> rival_windows;  ///< its whole ones of this symbol, by origin
 };
 
 /// The evaluation on screen and what is made of its stored forecasts, on two threads of its own: the current symbol's study, and the
@@ -54,6 +56,7 @@ class EvaluationReader : public QObject {
 
  private:
   void find_evaluation();
+  void find_rival();
   void read_study();
 
   std::filesystem::path workspace_;
@@ -61,6 +64,8 @@ class EvaluationReader : public QObject {
   const Selection& selection_;
   const DatasetReader& prices_;
   std::shared_ptr<const EvaluationRow> evaluation_;
+  QString rival_;
+  std::int64_t rival_evaluation_ = -1;
   QHash<QString, std::int64_t> chosen_;  ///< by run
   std::shared_ptr<const SymbolStudy> study_;
   QHash<QString, SkillCells> cells_;

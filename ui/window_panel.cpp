@@ -65,8 +65,17 @@ WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   chart_ = new CandleChart;
   chart_->setObjectName(QStringLiteral("window_chart"));
   chart_->set_show_volume(false);
-  rows->addWidget(chart_, 1);
+  rival_ = new CandleChart;
+  rival_->setObjectName(QStringLiteral("rival_chart"));
+  rival_->set_show_volume(false);
+  auto* charts = new QHBoxLayout;
+  charts->setSpacing(1);
+  for (CandleChart* chart : {chart_, rival_}) charts->addWidget(chart, 1);
+  rows->addLayout(charts, 1);
 
+  for (const auto& [from, to] : {std::pair(chart_, rival_), std::pair(rival_, chart_)}) {
+    connect(from, &CandleChart::hovered, to, [to = to](int bar) { to->set_crosshair(bar < 0 ? std::nullopt : std::optional(bar)); });
+  }
   connect(before, &QToolButton::clicked, this, [this] { step_in_time(-1); });
   connect(after, &QToolButton::clicked, this, [this] { step_in_time(1); });
   connect(worse, &QPushButton::clicked, this, [this] { step_by_error(1); });
@@ -155,7 +164,6 @@ void WindowPanel::show_window() {
   const auto error = error_of(forecast);
   const std::vector<int> order = by_error();
   const auto rank = std::find(order.begin(), order.end(), index) - order.begin() + 1;
-  const RunRow* run = bench_.feed.run(bench_.selection.current_run());
   title_->setText(study_->symbol);
   about_->setText(
       tr("window from %1, %2 bars · worst %3 of %4%5")
@@ -172,25 +180,55 @@ void WindowPanel::show_window() {
   strip_->set_values(std::move(times), differences(study_->windows));
   strip_->set_current(index);
 
-  chart_->set_forecasts({});
+  show_forecasts(forecast);
+}
+
+/// The forecast of A, and beside it that of B where B judged the same window.
+void WindowPanel::show_forecasts(const StoredForecast& forecast) {
+  for (CandleChart* chart : {chart_, rival_}) {
+    chart->set_forecasts({});
+    chart->set_price_range({}, {});
+  }
+  rival_->setVisible(!study_->rival.isEmpty());
   const auto& dataset = bench_.prices.dataset();
   const DatasetSymbol* symbol = dataset ? dataset->find(study_->symbol.toStdString()) : nullptr;
-  const int slot = std::max(0, bench_.selection.slot(bench_.selection.current_run())) + 1;
   if (!symbol) {
-    chart_->set_bars({});
-    chart_->set_empty_text(tr("%1 is not in the open folder.").arg(study_->symbol));
+    for (CandleChart* chart : {chart_, rival_}) {
+      chart->set_bars({});
+      chart->set_empty_text(tr("%1 is not in the open folder.").arg(study_->symbol));
+    }
     return;
   }
+  const auto& others = study_->rival_windows;
+  const auto same = std::find_if(others.begin(), others.end(), [&](const StoredForecast& f) { return f.origin == forecast.origin; });
+  const StoredForecast* other = same == others.end() ? nullptr : &*same;
   const auto& time = symbol->table->time;
   const std::int64_t origin = std::lower_bound(time.begin(), time.end(), forecast.origin) - time.begin();
   const std::int64_t first = std::max<std::int64_t>(0, origin - context_shown);
-  const std::int64_t end = std::min<std::int64_t>(symbol->table->rows(), origin + 1 + std::ssize(forecast.close));
-  chart_->set_title(run ? title_of(*run) : QString(), tr("median, bands 50, 80, 90 % · dashed: persistence"));
-  chart_->set_bars(candle_bars(*symbol->table, first, end));
-  ForecastOverlay overlay = overlay_of(forecast, static_cast<int>(origin - first), slot);
-  if (run) overlay.name = QStringLiteral("#%1").arg(run->number);
-  chart_->set_forecasts({std::move(overlay)});
-  chart_->show_all();
+  const std::int64_t steps = std::max(std::ssize(forecast.close), other ? std::ssize(other->close) : 0);
+  const std::int64_t end = std::min<std::int64_t>(symbol->table->rows(), origin + 1 + steps);
+  const auto draw = [&](CandleChart* chart, const QString& id, const StoredForecast* drawn) {
+    const RunRow* run = bench_.feed.run(id);
+    const auto error = drawn ? error_of(*drawn) : std::nullopt;
+    chart->set_title(run ? title_of(*run) : QString(), !drawn ? tr("did not judge this window")
+                                                       : error
+                                                           ? tr("pct_MAE %1, persistence %2 · bands 50, 80, 90 %")
+                                                                 .arg(figures::percent(error->model), figures::percent(error->persistence))
+                                                           : tr("bands 50, 80, 90 % · dashed: persistence"));
+    chart->set_bars(candle_bars(*symbol->table, first, end));
+    if (drawn) {
+      ForecastOverlay overlay = overlay_of(*drawn, static_cast<int>(origin - first), std::max(0, bench_.selection.slot(id)) + 1);
+      if (run) overlay.name = QStringLiteral("#%1").arg(run->number);
+      chart->set_forecasts({std::move(overlay)});
+    }
+    chart->show_all();
+  };
+  draw(chart_, bench_.selection.current_run(), &forecast);
+  if (study_->rival.isEmpty()) return;
+  draw(rival_, study_->rival, other);
+  const auto [low, high] = chart_->price_range();
+  const auto [rival_low, rival_high] = rival_->price_range();
+  for (CandleChart* chart : {chart_, rival_}) chart->set_price_range(std::min(low, rival_low), std::max(high, rival_high));
 }
 
 }  // namespace candlewright

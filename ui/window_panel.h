@@ -16,7 +16,8 @@ class StatePage;
 
 /// Window: every window of the current symbol in the evaluation on screen as a strip of errors, and the forecast of the
 /// chosen one with its quantiles over the candles that came. Nothing is computed again: the store keeps every forecast.
-/// (It keeps no sample paths, so there are none to show.)
+/// (It keeps no sample paths, so there are none to show.) Where a second run is ticked and evaluated, its forecast of the same window
+/// stands beside it, both on one price axis.
 class WindowPanel : public QWidget {
   Q_OBJECT
  public:
@@ -32,6 +33,7 @@ class WindowPanel : public QWidget {
 
  private:
   void show_window();
+  void show_forecasts(const StoredForecast& forecast);
   bool show_state();
   int current() const;
   void choose(int index);
@@ -43,7 +45,7 @@ class WindowPanel : public QWidget {
   StatePage* state_;
   QLabel *title_, *about_;
   BarStrip* strip_;
-  CandleChart* chart_;
+  CandleChart *chart_, *rival_;
   std::shared_ptr<const SymbolStudy> study_;  ///< that is drawn; null: the state page is shown
 };
 

@@ -9,6 +9,7 @@
 #include "engine/storage/run_store.h"
 #include "ui/desk.h"
 #include "ui/evaluation_rows.h"
+#include "widgets/candle_chart.h"
 #include "widgets/curve_chart.h"
 #include "widgets/exports.h"
 #include "widgets/heat_map.h"
@@ -130,6 +131,32 @@ class TestAnalyse : public QObject {
     const auto& narrow = desk.window->docks();
     QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("symbols")]).contains(narrow[QStringLiteral("where_when")]));
     QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("diagnostics")]).contains(narrow[QStringLiteral("why")]));
+  }
+
+  void two_runs_stand_side_by_side_on_one_price_axis() {
+    AnalyseDesk desk;
+    auto *own = desk.find<CandleChart>("window_chart"), *rival = desk.find<CandleChart>("rival_chart");
+    QVERIFY(own->isVisible() && !rival->isVisible());
+    const QString second_run = add_judged_run(desk, windows / 2);  // it judged the newer half only
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bench->feed.run(second_run), 20000);
+    desk.bench->selection.tick(second_run, true);
+    QTRY_VERIFY_WITH_TIMEOUT(rival->isVisible(), 20000);
+    QCOMPARE(desk.bench->evaluations.study()->rival, second_run);
+    const std::size_t bars = 65 + horizon;
+    desk.bench->selection.choose_window(desk.judged().back().origin);
+    QTRY_COMPARE(own->rows().size(), bars + 1);  // under its heads
+    auto of_own = own->rows(), of_rival = rival->rows();
+    QVERIFY(of_own.front().contains(QStringLiteral("#1 median")) && of_rival.front().contains(QStringLiteral("#2 median")));
+    of_own.erase(of_own.begin());
+    of_rival.erase(of_rival.begin());
+    QCOMPARE(of_rival, of_own);  // both runs forecast alike here
+    QVERIFY(own->price_range() == rival->price_range());
+    desk.bench->selection.choose_window(desk.judged().front().origin);
+    QTRY_VERIFY(own->rows().front().contains(QStringLiteral("#1 median")));
+    QVERIFY(!rival->rows().front().contains(QStringLiteral("#2 median")));  // B did not judge this window: candles alone
+    QCOMPARE(rival->rows().size(), bars + 1);
+    desk.bench->selection.tick(second_run, false);
+    QTRY_VERIFY_WITH_TIMEOUT(!rival->isVisible(), 20000);
   }
 
   void a_cell_by_step_makes_its_symbol_current() {
