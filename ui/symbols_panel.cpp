@@ -12,6 +12,7 @@
 #include "widgets/controls.h"
 #include "widgets/figures.h"
 #include "widgets/table_view.h"
+#include "widgets/theme.h"
 
 namespace candlewright {
 
@@ -45,6 +46,10 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   table_->set_table(model_);
   table_->sort_by(QStringLiteral("skill"), Qt::AscendingOrder);  // worst first
   column->addWidget(table_, 1);
+  source_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  source_->setWordWrap(true);
+  source_->setContentsMargins(8, 4, 8, 4);
+  column->addWidget(source_);
 
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
     const QString wrong = table_->filter()->set_words(words);
@@ -124,6 +129,7 @@ void SymbolsPanel::show_evaluation() {
   if (evaluation->id == shown_) return;
   shown_ = evaluation->id;
   model_->set_rows(symbol_rows(evaluation->document));
+  source_->setText(source_words(evaluation->document));
   if (const auto mark = aggregate_mark(evaluation->document)) {
     aggregate_->set_mark(*mark, aggregate_words(evaluation->document));
   } else {

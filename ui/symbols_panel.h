@@ -35,6 +35,7 @@ class SymbolsPanel : public QWidget {
   Bench& bench_;
   QStackedWidget* pages_;
   StatePage* state_;
+  QLabel* source_;
   QLineEdit* filter_;
   QComboBox* evaluations_;
   QPushButton* evaluate_;
