@@ -88,11 +88,18 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     b.share({form, queue}, {70 * height / 100, 30 * height / 100}, Qt::Vertical);
     b.share({live, log}, {80 * height / 100, 20 * height / 100}, Qt::Vertical);
   } else if (layout == "compare") {
-    QDockWidget* runs = b.start({"runs"});
-    QDockWidget* curves = b.beside(runs, {"curves"}, Qt::Vertical);
-    b.stack({"runs"});
-    b.stack({"curves"});
-    b.share({runs, curves}, {49 * height / 100, 51 * height / 100}, Qt::Vertical);
+    const Stack top{"runs", "checkpoints"};
+    const Stack left = small ? Stack{"difference", "settings_diff", "lineage", "scatter", "curves"} : Stack{"curves"};
+    const Stack right = small ? Stack() : Stack{"difference", "settings_diff", "lineage"};
+    QDockWidget* runs = b.start(top);
+    QDockWidget* curves = b.beside(runs, left, Qt::Vertical);
+    QDockWidget* difference = b.beside(curves, right, Qt::Horizontal);
+    QDockWidget* scatter = small ? nullptr : b.beside(difference, {"scatter"}, Qt::Horizontal);
+    for (const Stack& stack : {top, left, right}) b.stack(stack);
+    if (scatter) b.stack({"scatter"});
+    const int above = small ? 50 : 49;
+    b.share({runs, curves}, {above * height / 100, (100 - above) * height / 100}, Qt::Vertical);
+    b.share({curves, difference, scatter}, {45 * width / 100, 27 * width / 100, 28 * width / 100}, Qt::Horizontal);
   } else {
     const Stack left = small ? Stack{"symbols", "where_when"} : Stack{"symbols"};
     const Stack front{"window", "forecast"};

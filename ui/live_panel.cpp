@@ -13,7 +13,7 @@
 #include "ui/panel_layout.h"
 #include "ui/run_control.h"
 #include "ui/run_curves.h"
-#include "ui/run_rows.h"
+#include "ui/run_table.h"
 #include "ui/runs_panel.h"
 #include "widgets/candle_chart.h"
 #include "widgets/controls.h"

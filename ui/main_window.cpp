@@ -15,14 +15,17 @@
 #include <algorithm>
 
 #include "ui/bench_bar.h"
+#include "ui/checkpoints_panel.h"
 #include "ui/close_dialog.h"
 #include "ui/curves_panel.h"
 #include "ui/datasets_panel.h"
 #include "ui/diagnostics_panel.h"
+#include "ui/difference_panel.h"
 #include "ui/evaluation_rows.h"
 #include "ui/forecast_panel.h"
 #include "ui/job_bar.h"
 #include "ui/layouts.h"
+#include "ui/lineage_panel.h"
 #include "ui/live_panel.h"
 #include "ui/log_panel.h"
 #include "ui/palette.h"
@@ -30,6 +33,8 @@
 #include "ui/run_configuration_panel.h"
 #include "ui/run_control.h"
 #include "ui/runs_panel.h"
+#include "ui/scatter_panel.h"
+#include "ui/settings_diff_panel.h"
 #include "ui/start_page.h"
 #include "ui/symbol_panel.h"
 #include "ui/symbols_panel.h"
@@ -52,7 +57,7 @@ const QString folder_key = QStringLiteral("window.folder");
 const QString theme_key = QStringLiteral("window.theme");
 const QString palette_key = QStringLiteral("window.palette");
 const QString live_placed_key = QStringLiteral("window.live_placed");
-constexpr int state_version = 2;  // grows with new docks: places kept without them would hide them
+constexpr int state_version = 3;  // grows with new docks: places kept without them would hide them
 
 std::string text_of(const QByteArray& bytes) { return bytes.toBase64().toStdString(); }
 
@@ -155,6 +160,7 @@ void MainWindow::make_docks() {
   auto* datasets = new DatasetsPanel(bench_);
   auto* live = new LivePanel(bench_);
   auto* runs = new RunsPanel(bench_);
+  auto* checkpoints = new CheckpointsPanel(bench_);
   window_panel_ = new WindowPanel(bench_);
   add_dock(QStringLiteral("run_configuration"), tr("Run configuration"), configuration_);
   add_dock(QStringLiteral("datasets"), tr("Datasets"), datasets);
@@ -163,7 +169,12 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("symbol"), tr("Symbol"), new SymbolPanel(bench_));
   add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(bench_));
   add_dock(QStringLiteral("runs"), tr("Runs"), runs);
+  add_dock(QStringLiteral("checkpoints"), tr("Checkpoints"), checkpoints);
   add_dock(QStringLiteral("curves"), tr("Curves"), new CurvesPanel(bench_));
+  add_dock(QStringLiteral("difference"), tr("Difference"), new DifferencePanel(bench_));
+  add_dock(QStringLiteral("settings_diff"), tr("Settings diff"), new SettingsDiffPanel(bench_));
+  add_dock(QStringLiteral("lineage"), tr("Lineage"), new LineagePanel(bench_));
+  add_dock(QStringLiteral("scatter"), tr("Scatter"), new ScatterPanel(bench_));
   auto* symbols = new SymbolsPanel(bench_);
   auto* where_when = new WhereWhenPanel(bench_);
   add_dock(QStringLiteral("symbols"), tr("Symbols"), symbols);
@@ -180,12 +191,8 @@ void MainWindow::make_docks() {
   connect(datasets, &DatasetsPanel::folder_wanted, this, &MainWindow::choose_folder);
   connect(live, &LivePanel::new_run_wanted, this, &MainWindow::new_run);
   connect(live, &LivePanel::forecast_wanted, this, &MainWindow::forecast_ahead);
-  connect(runs, &RunsPanel::again_wanted, this, [this](const QString& id) {
-    if (const RunRow* run = bench_.feed.run(id)) {
-      configuration_->take_run(*run);
-      new_run();
-    }
-  });
+  connect(runs, &RunsPanel::again_wanted, this, [this](const QString& id) { draft_of(id); });
+  connect(checkpoints, &CheckpointsPanel::fork_wanted, this, &MainWindow::draft_of);
 }
 
 void MainWindow::fill_export_menu(QMenu& menu, const QDockWidget& dock) {
@@ -386,6 +393,13 @@ void MainWindow::new_run() {
   dock->show();
   dock->raise();
   configuration_->setFocus();
+}
+
+void MainWindow::draft_of(const QString& id, const QString& start_from) {
+  const RunRow* run = bench_.feed.run(id);
+  if (!run) return;
+  configuration_->take_run(*run, start_from);
+  new_run();
 }
 
 void MainWindow::step_symbol(int by) {

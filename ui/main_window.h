@@ -65,6 +65,8 @@ class MainWindow : public QMainWindow {
   QDockWidget* add_dock(const QString& name, const QString& title, QWidget* panel);
   void choose_folder();
   void new_run();
+  /// A draft with a run's settings; with the folder of one of its checkpoints as a fork from there.
+  void draft_of(const QString& run, const QString& start_from = {});
   void step_symbol(int by);
   void prices_opened();
   void reset_layout();

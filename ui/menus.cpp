@@ -102,6 +102,8 @@ void MainWindow::make_menus() {
 
   QMenu* run = menuBar()->addMenu(tr("&Run"));
   add(run, tr("New run"), QKeySequence::New, [this] { new_run(); });
+  QAction* again = add(run, tr("Launch again with changes..."), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                       [this] { draft_of(bench_.selection.current_run()); });
   QAction* pause = add(run, tr("Pause or go on"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period), [this] {
     if (const RunRow* row = bench_.feed.run(bench_.selection.current_run()); row && is_live(*row)) pause_or_continue(bench_, *row);
   });
@@ -117,15 +119,16 @@ void MainWindow::make_menus() {
     if (const RunRow* row = bench_.feed.run(bench_.selection.current_run()); row && can_be_judged(*row)) queue_evaluation(bench_, *row);
   });
   add(run, tr("Forecast ahead"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { forecast_ahead(); });
-  connect(run, &QMenu::aboutToShow, this, [this, pause, stop, resume, evaluate] {
+  connect(run, &QMenu::aboutToShow, this, [this, again, pause, stop, resume, evaluate] {
+    again->setEnabled(bench_.feed.run(bench_.selection.current_run()));
     const RunRow* row = bench_.feed.run(bench_.selection.current_run());
     pause->setEnabled(row && is_live(*row));
     stop->setEnabled(row && is_live(*row));
     resume->setEnabled(row && !is_live(*row) && row->status != "finished");
     evaluate->setEnabled(row && can_be_judged(*row));
   });
-  connect(run, &QMenu::aboutToHide, this, [pause, stop, resume, evaluate] {
-    for (QAction* action : {pause, stop, resume, evaluate}) action->setEnabled(true);
+  connect(run, &QMenu::aboutToHide, this, [again, pause, stop, resume, evaluate] {
+    for (QAction* action : {again, pause, stop, resume, evaluate}) action->setEnabled(true);
   });
 
   QMenu* window = menuBar()->addMenu(tr("&Window"));
@@ -136,7 +139,8 @@ void MainWindow::make_menus() {
   add(window, tr("Reset this layout"), {}, [this] { reset_layout(); });
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
-  for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "curves", "symbols", "where_when",
+  for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "checkpoints", "curves", "difference",
+                           "settings_diff", "lineage", "scatter", "symbols", "where_when",
                            "window", "why", "diagnostics", "forecast"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());
   }

@@ -174,8 +174,8 @@ void RunConfigurationPanel::choose_preset(const QString& name) {
   change_draft(tr("Preset %1").arg(name), [&] { draft_.choose_preset(name); });
 }
 
-void RunConfigurationPanel::take_run(const RunRow& run) {
-  change_draft(tr("Settings of #%1").arg(run.number), [&] { draft_.take_run(run.settings, draft_.data()); });
+void RunConfigurationPanel::take_run(const RunRow& run, const QString& start_from) {
+  change_draft(tr("Settings of #%1").arg(run.number), [&] { draft_.take_run(run, draft_.data(), start_from); });
 }
 
 void RunConfigurationPanel::show_setting(const QString& path) { form_->show_field(path); }

@@ -27,8 +27,8 @@ class RunConfigurationPanel : public QWidget {
   void choose_preset(const QString& name);
   /// Shows a setting and gives it the focus.
   void show_setting(const QString& path);
-  /// Settings of a run, to be changed.
-  void take_run(const RunRow& run);
+  /// Settings of a run, to be changed; with the folder of a checkpoint as a fork from it.
+  void take_run(const RunRow& run, const QString& start_from = {});
 
  private:
   class EditSetting;

@@ -173,6 +173,8 @@ TrainJob RunDraft::job() const {
   job.settings = candlewright::to_json(settings);
   job.data = data_.toStdString();
   job.init = changed_.value(init_path).toStdString();
+  // Only as long as it begins from there.
+  if (!fork_start_.isEmpty() && changed_.value(init_path) == fork_start_) job.parent = parent_.toStdString();
   const QString name = changed_.value(name_path);
   job.name = (name.isEmpty() ? title() : name).toStdString();
   return job;
@@ -210,12 +212,17 @@ QString RunDraft::command_line() const {
 Json RunDraft::to_json() const {
   Json changed = Json::object();
   for (auto it = changed_.begin(); it != changed_.end(); ++it) changed[it.key().toStdString()] = it.value().toStdString();
-  return {{"preset", preset_.toStdString()}, {"changed", changed}};
+  return {{"preset", preset_.toStdString()},
+          {"changed", changed},
+          {"parent", parent_.toStdString()},
+          {"fork_start", fork_start_.toStdString()}};
 }
 
 void RunDraft::from_json(const Json& document) {
   if (!document.is_object()) return;
   choose_preset(QString::fromStdString(document.value("preset", std::string())));
+  parent_ = QString::fromStdString(document.value("parent", std::string()));
+  fork_start_ = QString::fromStdString(document.value("fork_start", std::string()));
   RunConfig known = base();
   const std::vector<Field> fields = fields_of(known);
   const auto changed = document.find("changed");
@@ -228,14 +235,17 @@ void RunDraft::from_json(const Json& document) {
   }
 }
 
-void RunDraft::take_run(const Json& settings, const QString& data_folder) {
+void RunDraft::take_run(const RunRow& run, const QString& data_folder, const QString& start_from) {
   changed_.clear();
   RunConfig preset_values = base();
-  RunConfig of_run = run_config_from(model_, settings, "settings of the run");
+  RunConfig of_run = run_config_from(model_, run.settings, "settings of the run");
   const std::vector<Field> ours = fields_of(preset_values), theirs = fields_of(of_run);
   for (std::size_t i = 0; i < ours.size(); ++i) {
     if (ours[i].get() != theirs[i].get()) changed_.insert(QString::fromStdString(theirs[i].path), text_of(theirs[i].get()));
   }
+  if (!start_from.isEmpty()) changed_.insert(init_path, start_from);
+  parent_ = start_from.isEmpty() ? QString() : QString::fromStdString(run.id);
+  fork_start_ = start_from;
   data_ = data_folder;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/jobs/job.h"
+#include "engine/storage/run_store.h"
 #include "engine/training/run_config.h"
 #include "widgets/settings_form.h"
 
@@ -48,8 +49,9 @@ class RunDraft {
   Json to_json() const;
   /// Unknown settings are left out.
   void from_json(const Json& document);
-  /// A draft with the settings of a run ("launch again with changes").
-  void take_run(const Json& settings, const QString& data_folder);
+  /// A draft with the settings of a run ("launch again with changes"). With a folder of one of its checkpoints to start from it is a fork,
+  /// and the run its parent.
+  void take_run(const RunRow& run, const QString& data_folder, const QString& start_from = {});
 
  private:
   RunConfig base() const;    ///< defaults and preset
@@ -59,6 +61,7 @@ class RunDraft {
   QString preset_;
   QString data_;
   QHash<QString, QString> changed_;  ///< path -> text as typed, only where it differs from the preset
+  QString parent_, fork_start_;      ///< run and checkpoint that a fork was taken from
 };
 
 /// "learning_rate" -> "Learning rate"

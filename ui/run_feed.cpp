@@ -4,9 +4,7 @@
 #include <QSet>
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <future>
-#include <set>
 #include <utility>
 
 #include "engine/base/error.h"
@@ -33,9 +31,8 @@ struct RunFeed::Reader {
   };
   struct News {
     std::shared_ptr<const std::vector<RunRow>> runs;
-    std::shared_ptr<const std::map<std::string, RunSkill>> skills;
+    std::shared_ptr<const Figures> figures;
     std::vector<std::shared_ptr<const RunHistory>> histories;
-    std::set<std::string> gone;
   };
 
   explicit Reader(const std::filesystem::path& workspace) : store(workspace) {}
@@ -48,9 +45,11 @@ struct RunFeed::Reader {
     dirty = dirty || changed;
     version = now_version;
     if ((dirty && now_time - list_read >= list_pause) || now_time - list_read >= state_pause) {
-      rows = std::make_shared<const std::vector<RunRow>>(store.runs());
-      news.runs = rows;
-      news.skills = read_skills();
+      read_list();
+      if (list_changed) {  // nothing is drawn again for a look that found nothing new
+        news.runs = rows;
+        news.figures = figures;
+      }
       list_read = now_time;
       dirty = false;
     }
@@ -68,34 +67,52 @@ struct RunFeed::Reader {
     return news;
   }
 
-  /// Of every run that has one; the store is asked only where the best checkpoint is another than before.
-  std::shared_ptr<const std::map<std::string, RunSkill>> read_skills() {
-    auto found = std::make_shared<std::map<std::string, RunSkill>>();
-    for (const RunRow& row : *rows) {
-      if (!row.best_skill) continue;
-      const auto before = skills ? skills->find(row.id) : std::map<std::string, RunSkill>::const_iterator();
-      if (skills && before != skills->end() && before->second.skill == *row.best_skill) {
-        found->insert(*before);
-        continue;
-      }
-      RunSkill skill{*row.best_skill, {}, {}};
-      const Series values = store.series(row.id, "validation.skill");
-      const auto best = std::find(values.values.begin(), values.values.end(), skill.skill);
-      if (best != values.values.end()) {
-        const std::int64_t step = values.steps[static_cast<std::size_t>(best - values.values.begin())];
-        skill.low = value_at(row.id, "validation.skill_low", step);
-        skill.high = value_at(row.id, "validation.skill_high", step);
-      }
-      found->emplace(row.id, skill);
+  /// Rows and their figures; the store is asked for those figures alone that can be others than before.
+  void read_list() {
+    auto now_rows = std::make_shared<const std::vector<RunRow>>(store.runs());
+    auto next = figures ? std::make_shared<Figures>(*figures) : std::make_shared<Figures>();
+    next->changed.clear();
+    list_changed = !rows || rows->size() != now_rows->size();
+    std::map<std::string, const RunRow*> before;
+    if (rows) {
+      for (const RunRow& row : *rows) before.emplace(row.id, &row);
+    } else {
+      next->best = store.best_figures();
     }
-    skills = std::move(found);
-    return skills;
-  }
-
-  std::optional<double> value_at(const std::string& run, const std::string& metric, std::int64_t step) const {
-    const Series series = store.series(run, metric, step - 1);
-    if (series.steps.empty() || series.steps.front() != step || !std::isfinite(series.values.front())) return {};
-    return series.values.front();
+    for (const RunRow& row : *now_rows) {
+      const auto known = before.find(row.id);
+      if (known != before.end() && *known->second == row) continue;
+      next->changed.insert(row.id);
+      const bool same_best =
+          known != before.end() && known->second->best_checkpoint == row.best_checkpoint && known->second->best_value == row.best_value;
+      if (!rows || same_best) continue;
+      next->best.erase(row.id);
+      next->best.merge(store.best_figures(row.id));
+    }
+    auto kept_now = store.checkpoints_kept();
+    for (const auto& [run, count] : kept_now) {
+      const auto known = next->kept.find(run);
+      if (known == next->kept.end() || known->second != count) next->changed.insert(run);
+    }
+    for (const auto& [run, count] : next->kept) {
+      if (!kept_now.contains(run)) next->changed.insert(run);
+    }
+    next->kept = std::move(kept_now);
+    for (EvaluationSummary& summary : store.evaluation_summaries(last_evaluation)) {
+      last_evaluation = summary.id;
+      ++next->times_judged[summary.part];
+      next->changed.insert(summary.run);
+      auto& of_run = next->judged[summary.run];
+      of_run.push_back(std::make_shared<const EvaluationSummary>(std::move(summary)));
+    }
+    list_changed |= !next->changed.empty();
+    rows = std::move(now_rows);
+    if (!list_changed) return;
+    std::map<std::string, int> kinds;
+    for (const auto& [run, best] : next->best) ++kinds[best.loss_kind];
+    const auto most = std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    next->usual_loss = most == kinds.end() ? std::string() : most->first;
+    figures = std::move(next);
   }
 
   /// True if anything differs from what was read before.
@@ -161,7 +178,9 @@ struct RunFeed::Reader {
   bool dirty = true;
   Clock::time_point list_read{};
   std::shared_ptr<const std::vector<RunRow>> rows;
-  std::shared_ptr<const std::map<std::string, RunSkill>> skills;
+  std::shared_ptr<const Figures> figures;
+  std::int64_t last_evaluation = 0;
+  bool list_changed = false;
   std::map<std::string, Kept> kept;
 };
 
@@ -191,10 +210,31 @@ const RunRow* RunFeed::run(const QString& id) const {
   return nullptr;
 }
 
-const RunSkill* RunFeed::skill(const QString& run) const {
-  if (!skills_) return nullptr;
-  const auto it = skills_->find(run.toStdString());
-  return it == skills_->end() ? nullptr : &it->second;
+const CheckpointFigures* RunFeed::best(const QString& run) const {
+  if (!figures_) return nullptr;
+  const auto it = figures_->best.find(run.toStdString());
+  return it == figures_->best.end() ? nullptr : &it->second;
+}
+
+std::int64_t RunFeed::checkpoints_kept(const QString& run) const {
+  if (!figures_) return 0;
+  const auto it = figures_->kept.find(run.toStdString());
+  return it == figures_->kept.end() ? 0 : it->second;
+}
+
+const EvaluationSummary* RunFeed::judged(const QString& run, const std::string& checkpoint, const std::string& part) const {
+  if (!figures_) return nullptr;
+  const auto all = figures_->judged.find(run.toStdString());
+  if (all == figures_->judged.end()) return nullptr;
+  const auto fits = [&](const auto& summary) { return summary->checkpoint == checkpoint && summary->part == part; };
+  const auto newest = std::find_if(all->second.rbegin(), all->second.rend(), fits);
+  return newest == all->second.rend() ? nullptr : newest->get();
+}
+
+std::int64_t RunFeed::times_judged(const std::string& part) const {
+  if (!figures_) return 0;
+  const auto it = figures_->times_judged.find(part);
+  return it == figures_->times_judged.end() ? 0 : it->second;
 }
 
 void RunFeed::follow(const QStringList& runs) {
@@ -226,7 +266,12 @@ void RunFeed::read_now() {
         [this, news = std::move(news), error] {
           reading_ = false;
           if (!error.isEmpty()) Q_EMIT failed(error);
-          if (news.runs) runs_ = news.runs, skills_ = news.skills;
+          if (news.runs) {
+            runs_ = news.runs;
+            figures_ = news.figures;
+            changed_ = figures_->changed;
+            usual_loss_ = figures_->usual_loss;
+          }
           for (const auto& history : news.histories) histories_.insert(QString::fromStdString(history->row.id), history);
           if (news.runs) Q_EMIT runs_changed();
           for (const auto& history : news.histories) Q_EMIT history_changed(QString::fromStdString(history->row.id));

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "ui/run_history.h"
@@ -25,9 +26,19 @@ class RunFeed : public QObject {
 
   /// All runs, oldest first, as last read.
   const std::vector<RunRow>& runs() const { return *runs_; }
+  /// Those that differ from what was read before, in figures too; of them `runs_changed` tells.
+  const std::set<std::string>& changed_runs() const { return changed_; }
   const RunRow* run(const QString& id) const;
-  /// Null if no validation with forecasts judged the run.
-  const RunSkill* skill(const QString& run) const;
+  /// What validation said of the run's best checkpoint; null if it has none yet.
+  const CheckpointFigures* best(const QString& run) const;
+  /// How many of its checkpoints are on disk.
+  std::int64_t checkpoints_kept(const QString& run) const;
+  /// The newest evaluation of one checkpoint (by its name) on a part; null if there is none.
+  const EvaluationSummary* judged(const QString& run, const std::string& checkpoint, const std::string& part) const;
+  /// The kind of loss that most runs were validated with; others are named beside their figure.
+  const std::string& usual_loss() const { return usual_loss_; }
+  /// How many evaluations of runs judged on a part so far.
+  std::int64_t times_judged(const std::string& part) const;
   /// Null until it was read for the first time.
   std::shared_ptr<const RunHistory> history(const QString& run) const { return histories_.value(run); }
   /// The runs whose histories are kept fresh.
@@ -51,12 +62,23 @@ class RunFeed : public QObject {
 
  private:
   struct Reader;  ///< lives on the worker's thread
+  /// Of all runs, by their ids.
+  struct Figures {
+    std::map<std::string, CheckpointFigures> best;
+    std::map<std::string, std::int64_t> kept;
+    std::map<std::string, std::vector<std::shared_ptr<const EvaluationSummary>>> judged;  ///< oldest first
+    std::map<std::string, std::int64_t> times_judged;                                     ///< by part
+    std::set<std::string> changed;                                                        ///< since they were read before
+    std::string usual_loss;
+  };
   void read_now();
   void change(std::function<void(RunStore&)> action);
 
   std::shared_ptr<Reader> reader_;
   std::shared_ptr<const std::vector<RunRow>> runs_;
-  std::shared_ptr<const std::map<std::string, RunSkill>> skills_;
+  std::shared_ptr<const Figures> figures_;
+  std::set<std::string> changed_;
+  std::string usual_loss_;
   QHash<QString, std::shared_ptr<const RunHistory>> histories_;
   QStringList followed_;
   bool reading_ = false, again_ = false;

@@ -30,12 +30,6 @@ struct LogLine {
   QString text;
 };
 
-/// Skill of the validation that judged a run's best checkpoint, as fractions.
-struct RunSkill {
-  double skill = 0;
-  std::optional<double> low, high;  ///< 95 %
-};
-
 /// All that the store holds of one run, read at one moment; never changed afterwards.
 struct RunHistory {
   RunRow row;

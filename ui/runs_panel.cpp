@@ -1,6 +1,7 @@
 #include "ui/runs_panel.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,13 +11,23 @@
 
 #include "ui/panel_layout.h"
 #include "ui/run_edits.h"
-#include "ui/run_rows.h"
+#include "ui/run_judgement.h"
+#include "widgets/column_button.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
+
+namespace {
+
+const QString columns_key = QStringLiteral("window.columns.runs");
+constexpr int narrow_table = 1300;  // below it the figures would begin beyond the edge
+
+bool is_run(const QString& key) { return !key.isEmpty() && !key.startsWith(QStringLiteral("reference:")); }
+
+}  // namespace
 
 void queue_evaluation(Bench& bench, const RunRow& run) {
   EvaluateJob job;
@@ -59,10 +70,24 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   for (QPushButton* button : {resume, evaluate, again, remove}) tools->addWidget(button);
 
   model_ = new TableModel(this);
-  model_->set_columns(run_columns());
+  model_->set_columns(run_columns(scope_));
   table_ = new TableView(tr("Runs of the workspace"));
   table_->setObjectName(QStringLiteral("runs_table"));
   table_->set_table(model_);
+  columns_ = new ColumnButton(table_);
+  columns_->setObjectName(QStringLiteral("runs_columns"));
+  columns_->set_narrow(narrow_table, narrow_run_columns());
+  tools->addWidget(columns_);
+  if (const Json kept = bench_.feed.kept(columns_key); kept.is_object()) {
+    QHash<QString, bool> chosen;
+    for (const auto& [key, shown] : kept.items()) chosen.insert(QString::fromStdString(key), shown == Json(true));
+    columns_->set_chosen(chosen);
+  }
+  connect(columns_, &ColumnButton::changed, this, [this] {
+    Json kept = Json::object();
+    for (auto it = columns_->chosen().begin(); it != columns_->chosen().end(); ++it) kept[it.key().toStdString()] = it.value();
+    bench_.feed.keep(columns_key, kept);
+  });
   state_ = new StatePage;
   state_->show_empty(QStringLiteral("list"), tr("No runs yet"),
                      tr("Runs appear here as soon as one starts, from this window or from the command line."));
@@ -80,7 +105,7 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   connect(table_, &TableView::current_changed, this, [this](const QString& key) {
     // A click on a tick box ticks and nothing else: a chosen run is ticked by itself, and the click would take that back.
     const bool on_tick = table_->currentIndex().column() == model_->column_of(QStringLiteral("tick"));
-    if (!key.isEmpty() && !on_tick) bench_.selection.choose_run(key);
+    if (is_run(key) && !on_tick) bench_.selection.choose_run(key);
   });
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
     const QString wrong = table_->filter()->set_words(words);
@@ -92,7 +117,7 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   connect(resume, &QPushButton::clicked, this, [this, current] {
     if (const RunRow* run = current()) bench_.engine.add(ResumeJob{run->id}, title_of(*run));
   });
-  connect(again, &QPushButton::clicked, this, [this] { Q_EMIT again_wanted(table_->current_key()); });
+  connect(again, &QPushButton::clicked, this, [this] { Q_EMIT again_wanted(bench_.selection.current_run()); });
   connect(evaluate, &QPushButton::clicked, this, [this, current] {
     if (const RunRow* run = current()) queue_evaluation(bench_, *run);
   });
@@ -114,8 +139,15 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   edit(tr("Delete"), Qt::Key_Delete, [remove] { remove->click(); });
   connect(&bench_.feed, &RunFeed::runs_changed, this, &RunsPanel::show_runs);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
-    if (what & Selection::Runs) show_runs();
+    if (what & (Selection::Runs | Selection::Checkpoint)) show_runs();
   });
+  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
+    // What the list alone does not know of a ticked run: the model before its first step, another checkpoint than the best.
+    if (bench_.selection.runs().contains(run) && !soon_.isActive()) soon_.start();
+  });
+  soon_.setSingleShot(true);
+  soon_.setInterval(250);  // figures change at most four times a second
+  connect(&soon_, &QTimer::timeout, this, &RunsPanel::show_runs);
   show_runs();
 }
 
@@ -137,14 +169,58 @@ void RunsPanel::annotate(const QString& question, bool tags) {
 }
 
 void RunsPanel::toggle_tick(const QString& run) {
-  if (!run.isEmpty()) bench_.selection.tick(run, !bench_.selection.runs().contains(run));
+  if (is_run(run)) bench_.selection.tick(run, !bench_.selection.runs().contains(run));
+}
+
+bool RunsPanel::show_scope() {
+  const RunTableScope scope = run_table_scope(bench_.feed, bench_.selection);
+  if (scope == scope_) return false;
+  scope_ = scope;
+  const int sorted = table_->horizontalHeader()->sortIndicatorSection();
+  const QString by = sorted >= 0 && sorted < model_->columnCount() ? model_->columns()[static_cast<std::size_t>(sorted)].key : QString();
+  const Qt::SortOrder order = table_->horizontalHeader()->sortIndicatorOrder();
+  model_->set_columns(run_columns(scope_));
+  columns_->apply();
+  table_->sort_by(by, order);
+  return true;
+}
+
+void RunsPanel::show_some(const std::set<std::string>& changed) {
+  // The rows of before in the order of before: what differs is made anew, so that one live run among 10,000 costs one row.
+  std::vector<TableRow> rows = reference_rows(bench_.feed, bench_.selection, scope_);
+  std::set<std::string> differing = changed;
+  for (const QString& id : ticked_ + bench_.selection.runs()) differing.insert(id.toStdString());
+  for (const RunRow& run : bench_.feed.runs()) {
+    if (differing.contains(run.id)) rows.push_back(run_row(run, bench_.feed, bench_.selection, scope_));
+  }
+  model_->update_rows(std::move(rows));
 }
 
 void RunsPanel::show_runs() {
   const auto& runs = bench_.feed.runs();
-  model_->set_rows(run_rows(bench_.feed, bench_.selection));
+  const bool other_columns = show_scope();
+  const auto& shown = model_->rows();
+  const std::vector<TableRow> references = reference_rows(bench_.feed, bench_.selection, scope_);
+  const auto same_key = [](const TableRow& a, const TableRow& b) { return a.key == b.key; };
+  const bool same_rows = !other_columns && shown.size() == references.size() + runs.size() &&
+                         std::equal(references.begin(), references.end(), shown.begin(), same_key) &&
+                         std::equal(runs.rbegin(), runs.rend(), shown.begin() + std::ssize(references),
+                                    [](const RunRow& run, const TableRow& row) { return row.key == QLatin1String(run.id.c_str()); });
+  if (same_rows) {
+    show_some(bench_.feed.changed_runs());
+  } else {
+    model_->set_rows(run_rows(bench_.feed, bench_.selection, scope_));
+  }
+  ticked_ = bench_.selection.runs();
   pages_->setCurrentIndex(runs.empty() ? 0 : 1);
-  count_->setText(tr("%1 runs").arg(figures::count(std::ssize(runs))));
+  const std::int64_t looks = bench_.feed.times_judged(scope_.part);
+  const QString count = tr("%1 runs").arg(figures::count(std::ssize(runs)));
+  count_->setText(looks == 0 ? count : tr("%1 · %2 judged %3 times so far").arg(count, part_name(scope_.part), figures::count(looks)));
+  table_->set_context(
+      tr("Each run at its chosen checkpoint: validation by its own validation part, skill by its newest evaluation on the %1, "
+         "always against tomorrow = today on the same windows.")
+          .arg(part_name(scope_.part)));
+  count_->setToolTip(tr("The best of many looks at the same windows is flattered."));
   const QString current = bench_.selection.current_run();
   if (!current.isEmpty() && table_->current_key() != current && model_->row_of(current) >= 0) table_->set_current_key(current);
   show_buttons();

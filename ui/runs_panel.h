@@ -1,7 +1,9 @@
 #pragma once
+#include <QTimer>
 #include <QWidget>
 
 #include "ui/bench.h"
+#include "ui/run_table.h"
 
 class QLabel;
 class QLineEdit;
@@ -9,11 +11,13 @@ class QStackedWidget;
 
 namespace candlewright {
 
+class ColumnButton;
 class StatePage;
 class TableModel;
 class TableView;
 
-/// Runs: every run of the workspace, those of other programs too. A tick overlays a run in Curves, the current row is the current run.
+/// Runs: every run of the workspace, those of other programs too, below persistence and the untrained models. A tick compares a run in the
+/// other panels, the current row is the current run; figures are those of each run's chosen checkpoint.
 class RunsPanel : public QWidget {
   Q_OBJECT
  public:
@@ -25,6 +29,9 @@ class RunsPanel : public QWidget {
 
  private:
   void show_runs();
+  /// True if the columns are others than before.
+  bool show_scope();
+  void show_some(const std::set<std::string>& changed);
   void show_buttons();
   void annotate(const QString& question, bool tags);
   void toggle_tick(const QString& run);
@@ -36,6 +43,10 @@ class RunsPanel : public QWidget {
   TableView* table_;
   QLineEdit* filter_;
   QLabel* count_;
+  ColumnButton* columns_;
+  RunTableScope scope_;
+  QStringList ticked_;  ///< as shown
+  QTimer soon_;
   QWidget *continue_, *again_, *evaluate_, *delete_;
 };
 

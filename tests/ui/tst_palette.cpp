@@ -7,7 +7,6 @@
 #include "ui/palette.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/run_edits.h"
-#include "widgets/exports.h"
 #include "widgets/settings_form.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
@@ -131,13 +130,17 @@ class TestPalette : public QObject {
       events.push_back({id, now(), saved});
     }
     store.append(events);
-    QTRY_VERIFY(desk.bench->feed.skill(QString::fromStdString(id)));
-    const RunSkill skill = *desk.bench->feed.skill(QString::fromStdString(id));
-    QCOMPARE(skill.skill, 0.05);  // of the best checkpoint, not of the newest
-    QCOMPARE(skill.low.value_or(0), 0.05 - 0.02);
-    QCOMPARE(skill.high.value_or(0), 0.05 + 0.03);
+    QTRY_VERIFY(desk.bench->feed.best(QString::fromStdString(id)));
+    const CheckpointFigures best = *desk.bench->feed.best(QString::fromStdString(id));
+    QCOMPARE(best.skill.value_or(0), 0.05);  // of the best checkpoint, not of the newest
+    QCOMPARE(best.skill_low.value_or(0), 0.05 - 0.02);
+    QCOMPARE(best.skill_high.value_or(0), 0.05 + 0.03);
     auto* table = desk.window->findChild<TableView*>(QStringLiteral("runs_table"));
-    QTRY_VERIFY(csv_text(*table).contains(QStringLiteral("better")));
+    const auto verdict = [&] {
+      const int row = table->table()->row_of(QString::fromStdString(id)), column = table->table()->column_of(QStringLiteral("val_verdict"));
+      return row < 0 ? QString() : table->table()->index(row, column).data().toString();
+    };
+    QTRY_COMPARE(verdict(), QStringLiteral("better"));
   }
 
   void what_was_told_waits_behind_the_bell() {

@@ -52,10 +52,27 @@ class TestRunDraft : public QObject {
   void settings_of_a_run_become_changes() {
     RunDraft draft;
     draft.set(QStringLiteral("training.epochs"), QStringLiteral("9"));
-    const Json settings = draft.job().settings;
+    RunRow run;
+    run.settings = draft.job().settings;
     RunDraft again;
-    again.take_run(settings, QStringLiteral("/data"));
-    QVERIFY(again.job().settings == settings);
+    again.take_run(run, QStringLiteral("/data"));
+    QVERIFY(again.job().settings == run.settings);
+    QVERIFY(again.job().parent.empty());
+  }
+  void a_fork_has_a_parent_as_long_as_it_begins_from_its_checkpoint() {
+    RunRow run;
+    run.id = "of-before";
+    run.settings = RunDraft().job().settings;
+    RunDraft fork;
+    fork.take_run(run, QStringLiteral("/data"), QStringLiteral("/runs/of-before/checkpoints/checkpoint_epoch_2"));
+    RunDraft kept;
+    kept.from_json(fork.to_json());
+    for (RunDraft* draft : {&fork, &kept}) {
+      QCOMPARE(draft->job().parent, run.id);
+      QCOMPARE(draft->job().init.filename().string(), std::string("checkpoint_epoch_2"));
+      draft->set(QStringLiteral("run.start_from"), {});
+      QVERIFY(draft->job().parent.empty());
+    }
   }
 };
 

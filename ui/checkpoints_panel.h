@@ -1,0 +1,56 @@
+#pragma once
+#include <QTimer>
+#include <QWidget>
+#include <functional>
+
+#include "ui/bench.h"
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace candlewright {
+
+class StatePage;
+class TableModel;
+class TableView;
+
+/// Checkpoints: every checkpoint that ever was of the current run. A click on one that is on disk makes its figures those of the run in
+/// every panel; freed ones keep their figures and say when they were freed.
+class CheckpointsPanel : public QWidget {
+  Q_OBJECT
+ public:
+  explicit CheckpointsPanel(Bench& bench, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  /// "Fork...": a draft with the run's settings that starts from this checkpoint's folder.
+  void fork_wanted(const QString& run, const QString& folder);
+
+ private:
+  void show_checkpoints();
+  void show_buttons();
+  void verify();
+  void ask_where_to_export();
+  void export_to(const CheckpointRow& checkpoint, const QString& folder);
+  void ask_to_delete();
+  void really_delete(const CheckpointRow& checkpoint);
+  /// Done on the worker's thread; the sentence that `what` returns is told, as wrong if it is an error's.
+  void work(std::function<QString()> what);
+  /// The checkpoint of the current row; empty if there is none.
+  std::optional<CheckpointRow> current() const;
+
+  Bench& bench_;
+  QStackedWidget* pages_;
+  StatePage* state_;
+  QLabel *run_, *count_;
+  QPushButton *evaluate_, *fork_, *export_, *verify_, *delete_;
+  QCheckBox* freed_;
+  TableModel* model_;
+  TableView* table_;
+  QString shown_;  ///< run of the rows
+  QTimer soon_;
+  Worker worker_;
+};
+
+}  // namespace candlewright

@@ -1,0 +1,150 @@
+#include "ui/run_judgement.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/run_curves.h"
+#include "widgets/figures.h"
+
+namespace candlewright {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("RunJudgement", text); }
+
+/// 10th and 90th percentile of ascending values.
+std::pair<double, double> middle_80(const std::vector<double>& values) {
+  const auto at = [&](double share) {
+    return 100 * values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))];
+  };
+  return {at(0.1), at(0.9)};
+}
+
+CheckpointFigures figures_of(const ValidationDone& validation) {
+  CheckpointFigures out;
+  out.loss_kind = validation.loss_kind;
+  out.step = validation.step;
+  out.epoch = validation.epoch;
+  out.loss = validation.loss;
+  out.pct_mae = validation.pct_mae;
+  out.persistence_pct_mae = validation.persistence_pct_mae;
+  out.skill = validation.skill;
+  out.skill_low = validation.skill_low;
+  out.skill_high = validation.skill_high;
+  return out;
+}
+
+}  // namespace
+
+std::string chosen_checkpoint(const RunRow& run, const Selection& selection) {
+  const std::string word = selection.checkpoint(QString::fromStdString(run.id)).toStdString();
+  return word == "best" ? run.best_checkpoint : word;
+}
+
+CheckpointFigures figures_of(const RunHistory& history, const CheckpointRow& checkpoint) {
+  CheckpointFigures out;
+  for (const auto& validation : history.validations) {
+    // A later stage validates before its first step, at the step where this one ended.
+    if (validation->step == checkpoint.step && validation->stage == checkpoint.stage) out = figures_of(*validation);
+  }
+  out.checkpoint = checkpoint.name;
+  out.step = checkpoint.step;
+  out.epoch = checkpoint.epoch;
+  return out;
+}
+
+std::optional<CheckpointFigures> figures_of_chosen(const RunFeed& feed, const RunRow& run, const Selection& selection) {
+  const QString id = QString::fromStdString(run.id);
+  const std::string name = chosen_checkpoint(run, selection);
+  const CheckpointFigures* best = feed.best(id);
+  if (best && best->checkpoint == name) return *best;
+  const auto history = feed.history(id);
+  if (!history) return std::nullopt;
+  for (const CheckpointRow& checkpoint : history->checkpoints) {
+    if (checkpoint.name == name) return figures_of(*history, checkpoint);
+  }
+  return std::nullopt;
+}
+
+const ValidationDone* before_training(const RunHistory& history) {
+  const ValidationDone* found = nullptr;
+  for (const auto& validation : history.validations) {
+    if (validation->epoch == 0 && validation->pct_mae) found = validation.get();
+  }
+  return found;
+}
+
+std::string judged_part(const RunFeed& feed, const Selection& selection) {
+  const auto anyone = [&](const std::string& part) {
+    const auto judged = [&](const RunRow& run) {
+      return feed.judged(QString::fromStdString(run.id), chosen_checkpoint(run, selection), part) != nullptr;
+    };
+    if (selection.runs().isEmpty()) return feed.times_judged(part) > 0;
+    return std::any_of(selection.runs().begin(), selection.runs().end(), [&](const QString& id) {
+      const RunRow* run = feed.run(id);
+      return run && judged(*run);
+    });
+  };
+  return !anyone("held_out") && anyone("test") ? "test" : "held_out";
+}
+
+QString part_name(const std::string& part) {
+  return part == "held_out" ? tr("held-out symbols") : part == "val" ? tr("validation part") : tr("test part");
+}
+
+Verdict verdict_named(const std::string& words) {
+  for (const Verdict verdict : {Verdict::better, Verdict::worse, Verdict::not_shown}) {
+    const char* const word = verdict == Verdict::better ? "better" : verdict == Verdict::worse ? "worse" : "no difference shown";
+    if (words == word) return verdict;
+  }
+  return Verdict::too_few;
+}
+
+std::optional<SkillMark> mark_of(const EvaluationSummary& judged) {
+  const auto skill = number_at(judged.aggregate, {"skill"});
+  if (!skill) return std::nullopt;
+  SkillMark mark;
+  mark.estimate = 100 * *skill;
+  const Json range = judged.aggregate.value("skill_interval", Json());
+  if (range.is_array() && range.size() == 2 && range[0].is_number() && range[1].is_number())
+    mark.interval = {100 * range[0].get<double>(), 100 * range[1].get<double>()};
+  const Json words = judged.aggregate.value("verdict", Json());
+  mark.verdict = words.is_string() ? verdict_named(words.get<std::string>())
+                 : !mark.interval  ? Verdict::too_few
+                                   : skill_verdict(mark.interval->first, mark.interval->second);
+  if (judged.skills.size() >= 5) mark.whisker = middle_80(judged.skills);
+  return mark;
+}
+
+std::optional<SkillMark> mark_of(const CheckpointFigures& validated) {
+  if (!validated.skill) return std::nullopt;
+  SkillMark mark;
+  mark.estimate = 100 * *validated.skill;
+  if (validated.skill_low && validated.skill_high) mark.interval = {100 * *validated.skill_low, 100 * *validated.skill_high};
+  mark.verdict = skill_verdict(validated.skill_low, validated.skill_high);
+  return mark;
+}
+
+QString context_of(const EvaluationSummary& judged) {
+  const auto count = [&](const Json& document, const char* key) {
+    const auto value = number_at(document, {key});
+    return value ? figures::count(static_cast<qint64>(*value)) : figures::none();
+  };
+  return tr("%1 windows of %2 symbols: %3, horizon %4 bars, persistence %5")
+      .arg(count(judged.aggregate, "windows"), count(judged.aggregate, "symbols_evaluated"), part_name(judged.part),
+           count(judged.protocol, "horizon"), judged.persistence_pct_mae ? figures::percent(*judged.persistence_pct_mae) : figures::none());
+}
+
+std::optional<double> number_at(const Json& document, std::initializer_list<const char*> path) {
+  const Json* at = &document;
+  for (const char* key : path) {
+    if (!at->is_object()) return std::nullopt;
+    const auto found = at->find(key);
+    if (found == at->end()) return std::nullopt;
+    at = &*found;
+  }
+  return at->is_number() ? std::optional(at->get<double>()) : std::nullopt;
+}
+
+}  // namespace candlewright
