@@ -181,6 +181,7 @@ bool RunsPanel::show_scope() {
   const Qt::SortOrder order = table_->horizontalHeader()->sortIndicatorOrder();
   model_->set_columns(run_columns(scope_));
   columns_->apply();
+  table_->filter()->set_words(filter_->text());  // words know their columns by place
   table_->sort_by(by, order);
   return true;
 }
