@@ -84,6 +84,7 @@ DifferencePanel::DifferencePanel(Bench& bench, QWidget* parent) : QWidget(parent
   for (QLabel* label : {sentence_, note_}) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);  // a sentence is read, not operated
     label->setContentsMargins(8, 2, 8, 2);
     column->addWidget(label);
   }

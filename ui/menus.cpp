@@ -140,8 +140,7 @@ void MainWindow::make_menus() {
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
   for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "checkpoints", "curves", "difference",
-                           "settings_diff", "lineage", "scatter", "symbols", "where_when",
-                           "window", "why", "diagnostics", "forecast"}) {
+                           "settings_diff", "lineage", "scatter", "symbols", "where_when", "window", "why", "diagnostics", "forecast"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());
   }
 }

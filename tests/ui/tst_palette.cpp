@@ -137,7 +137,8 @@ class TestPalette : public QObject {
     QCOMPARE(best.skill_high.value_or(0), 0.05 + 0.03);
     auto* table = desk.window->findChild<TableView*>(QStringLiteral("runs_table"));
     const auto verdict = [&] {
-      const int place = table->table()->row_of(QString::fromStdString(id)), column = table->table()->column_of(QStringLiteral("val_verdict"));
+      const int place = table->table()->row_of(QString::fromStdString(id)),
+                column = table->table()->column_of(QStringLiteral("val_verdict"));
       return place < 0 ? QString() : table->table()->index(place, column).data().toString();
     };
     QTRY_COMPARE(verdict(), QStringLiteral("better"));
