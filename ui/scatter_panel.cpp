@@ -64,6 +64,7 @@ ScatterPanel::ScatterPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   auto* column = panel_rows(page);
   chart_ = new ScatterChart;
   chart_->setObjectName(QStringLiteral("scatter_chart"));
+  chart_->setAccessibleName(tr("Setting against metric"));  // until there are runs
   column->addWidget(chart_, 1);
   words_ = make_label({}, static_cast<int>(TextStyle::small), true);
   words_->setObjectName(QStringLiteral("scatter_words"));
