@@ -49,6 +49,13 @@ TableView::TableView(const QString& name, QWidget* parent)
   connect(filter_, &QAbstractItemModel::dataChanged, this, &TableView::refresh_spans_soon);
 }
 
+TableView::~TableView() {
+  // Children tell of their end when the members here are gone already.
+  for (QObject* child :
+       std::initializer_list<QObject*>{horizontalHeader(), verticalHeader(), horizontalScrollBar(), verticalScrollBar(), filter_})
+    child->disconnect(this);
+}
+
 void TableView::set_table(TableModel* table) {
   table_ = table;
   filter_->setSourceModel(table);

@@ -14,6 +14,7 @@ class TableView : public QTableView {
  public:
   /// `name` is the accessible name.
   explicit TableView(const QString& name, QWidget* parent = nullptr);
+  ~TableView() override;
 
   /// The model is not owned. Columns get their delegates, widths and visibility from it.
   void set_table(TableModel* model);

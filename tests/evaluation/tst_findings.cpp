@@ -56,19 +56,22 @@ class TestFindings : public QObject {
     QCOMPARE(steps->first_sixth, 0.0);
   }
   void early_steps_are_found_too() {
-    const Finding* steps = the(of(windows(40, [](int i, int h) { return h < 2 ? either_side(i) : 1.0; })), FindingKind::steps);
+    const Findings found = of(windows(40, [](int i, int h) { return h < 2 ? either_side(i) : 1.0; }));
+    const Finding* steps = the(found, FindingKind::steps);
     QVERIFY(steps);
     QCOMPARE(steps->first, 1);
     QCOMPARE(steps->last, 2);
     QCOMPARE(steps->share, 1.0);
   }
   void a_share_passes_one_where_the_rest_is_better() {
-    const Finding* steps = the(of(windows(40, [](int i, int h) { return h < 2 ? either_side(i) * 2 : 0.5; })), FindingKind::steps);
+    const Findings found = of(windows(40, [](int i, int h) { return h < 2 ? either_side(i) * 2 : 0.5; }));
+    const Finding* steps = the(found, FindingKind::steps);
     QVERIFY(steps && steps->share > 1);
   }
   void forecasts_on_one_side_are_a_bias() {
     // Residual -3 always: without it no error is left, of an extra error of 2.
-    const Finding* bias = the(of(windows(40, [](int, int) { return -3.0; })), FindingKind::bias);
+    const Findings found = of(windows(40, [](int, int) { return -3.0; }));
+    const Finding* bias = the(found, FindingKind::bias);
     QVERIFY(bias);
     QCOMPARE(bias->residual, -3.0);
     QCOMPARE(bias->windows, 40);
@@ -80,7 +83,8 @@ class TestFindings : public QObject {
   void the_wild_third_is_named_where_it_holds_half() {
     auto all = windows(42, [](int i, int) { return i % 3 == 2 ? either_side(i) * 2 : 1.0; });
     for (std::size_t i = 0; i < all.size(); ++i) all[i].around->third = static_cast<int>(i % 3);
-    const Finding* wild = the(of(all), FindingKind::volatility);
+    const Findings found = of(all);
+    const Finding* wild = the(found, FindingKind::volatility);
     QVERIFY(wild);
     QCOMPARE(wild->third, 2);
     QCOMPARE(wild->share, 1.0);

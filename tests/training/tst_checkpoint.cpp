@@ -179,7 +179,8 @@ class TestCheckpoint : public QObject {
       shelf.prune([&](const std::vector<std::string>& names) {
         removed.insert(removed.end(), names.begin(), names.end());
         for (const std::string& name : names) QVERIFY(fs::exists(shelf.folder() / name));  // told before it goes
-        for (const Json& known : read_json(run / "checkpoint_registry.json").at("regular_checkpoints")) {
+        const Json registry = read_json(run / "checkpoint_registry.json");
+        for (const Json& known : registry.at("regular_checkpoints")) {
           for (const std::string& name : names) QVERIFY(known.at("path") != "checkpoints/" + name);
         }
       });
