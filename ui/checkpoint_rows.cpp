@@ -6,6 +6,7 @@
 
 #include "ui/run_judgement.h"
 #include "ui/run_table.h"
+#include "ui/table_cells.h"
 #include "widgets/figures.h"
 #include "widgets/skill_candle.h"
 
@@ -14,21 +15,6 @@ namespace candlewright {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Checkpoints", text); }
-
-TableCell word(const QString& text, const QString& tip = {}) {
-  TableCell cell;
-  cell.text = text;
-  cell.tip = tip;
-  return cell;
-}
-
-template <class Format>
-TableCell figure(const std::optional<double>& value, Format format, const QString& why, const QString& tip = {}) {
-  if (!value) return word(figures::none(), why);
-  TableCell cell = word(format(*value), tip);
-  cell.value = *value;
-  return cell;
-}
 
 std::int64_t rule(const RunHistory& history, const char* key, std::int64_t usual) {
   const Json value = setting_at(history.row.settings, std::string("checkpoints.") + key);

@@ -1,5 +1,7 @@
 #include "ui/dataset_rows.h"
 
+#include "ui/table_cells.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QVector>
@@ -39,13 +41,6 @@ TableCell day(Nanoseconds time) {
   TableCell cell;
   cell.text = figures::date(time);
   cell.value = static_cast<qlonglong>(time);
-  return cell;
-}
-
-TableCell word(const QString& words, const QString& tip = {}) {
-  TableCell cell;
-  cell.text = words;
-  cell.tip = tip;
   return cell;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/run_judgement.h"
+#include "ui/table_cells.h"
 #include "widgets/figures.h"
 #include "widgets/skill_candle.h"
 
@@ -14,13 +15,6 @@ namespace candlewright {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Difference", text); }
-
-TableCell word(const QString& text, const QString& tip = {}) {
-  TableCell cell;
-  cell.text = text;
-  cell.tip = tip;
-  return cell;
-}
 
 TableRow row_of(const ComparedRun& run) {
   TableCell line;

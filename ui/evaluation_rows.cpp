@@ -1,5 +1,7 @@
 #include "ui/evaluation_rows.h"
 
+#include "ui/table_cells.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
@@ -33,21 +35,6 @@ std::optional<std::pair<double, double>> interval(const Json& document) {
   const Json* pair = at(document, "skill_interval");
   if (!pair || !pair->is_array() || pair->size() != 2 || !(*pair)[0].is_number() || !(*pair)[1].is_number()) return std::nullopt;
   return std::pair(100 * (*pair)[0].get<double>(), 100 * (*pair)[1].get<double>());
-}
-
-TableCell word(const QString& words, const QString& tip = {}) {
-  TableCell cell;
-  cell.text = words;
-  cell.tip = tip;
-  return cell;
-}
-
-template <class Format>
-TableCell figure(const std::optional<double>& value, Format format, const QString& why) {
-  if (!value) return word(figures::none(), why);
-  TableCell cell = word(format(*value));
-  cell.value = *value;
-  return cell;
 }
 
 TableRow row_of(const Json& symbol) {

@@ -11,6 +11,7 @@
 #include "ui/run_draft.h"
 #include "ui/run_judgement.h"
 #include "ui/run_table.h"
+#include "ui/table_cells.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
 #include "widgets/table_view.h"
@@ -20,13 +21,6 @@ namespace candlewright {
 namespace {
 
 constexpr int most_differences = 5;
-
-TableCell word(const QString& text, const QString& tip = {}) {
-  TableCell cell;
-  cell.text = text;
-  cell.tip = tip;
-  return cell;
-}
 
 std::vector<TableColumn> lineage_columns() {
   using enum ColumnKind;

@@ -1,5 +1,7 @@
 #include "ui/run_rows.h"
 
+#include "ui/table_cells.h"
+
 #include <QCoreApplication>
 #include <array>
 
@@ -10,13 +12,6 @@ namespace candlewright {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Runs", text); }
-
-TableCell word(const QString& text, const QString& tip = {}) {
-  TableCell cell;
-  cell.text = text;
-  cell.tip = tip;
-  return cell;
-}
 
 }  // namespace
 

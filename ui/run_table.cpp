@@ -9,6 +9,7 @@
 #include "ui/run_draft.h"
 #include "ui/run_edits.h"
 #include "ui/run_judgement.h"
+#include "ui/table_cells.h"
 #include "widgets/figures.h"
 #include "widgets/skill_candle.h"
 
@@ -19,21 +20,6 @@ namespace {
 constexpr std::size_t most_settings = 6;
 
 QString tr(const char* text) { return QCoreApplication::translate("Runs", text); }
-
-TableCell word(const QString& text, const QString& tip = {}) {
-  TableCell cell;
-  cell.text = text;
-  cell.tip = tip;
-  return cell;
-}
-
-template <class Format>
-TableCell figure(const std::optional<double>& value, Format format, const QString& why, const QString& tip = {}) {
-  if (!value) return word(figures::none(), why);
-  TableCell cell = word(format(*value), tip);
-  cell.value = *value;
-  return cell;
-}
 
 QString pct(double value) { return figures::number(value, 2); }
 std::optional<double> percent_of(const std::optional<double>& share) { return share ? std::optional(100 * *share) : std::nullopt; }
