@@ -18,7 +18,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   metric_ = new QComboBox;
-  metric_->setAccessibleName(tr("CurveMetric"));
+  metric_->setAccessibleName(tr("Metric"));
   for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
     metric_->addItem(metric_of(QString::fromLatin1(key)).name, QString::fromLatin1(key));
   }
@@ -40,6 +40,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   tools->addStretch(1);
   chart_ = new CurveChart;
   chart_->setObjectName(QStringLiteral("curves_chart"));
+  chart_->setAccessibleName(tr("Curves"));
   chart_->set_empty_text(tr("No ticked run has this metric. Tick runs in Runs."));
   rows->addWidget(chart_, 1);
 

@@ -130,6 +130,7 @@ SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent) {
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setAccessibleName(tr("Settings"));
+  scroll_->setFocusPolicy(Qt::NoFocus);  // its fields take the keys and scroll it
   column->addWidget(scroll_, 1);
   nothing_ = make_label(tr("No setting has these words."), int(TextStyle::body), true, this);
   nothing_->setMargin(12);

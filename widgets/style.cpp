@@ -38,6 +38,11 @@ void rounded(QPainter* p, const QRect& rect, const QColor& fill, const QColor& e
   p->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
 }
 
+/// Ring of the control that the keys go to.
+void focus_ring(QPainter* p, const QStyleOption* option, const QColor& ink, int inset) {
+  if (is(option, QStyle::State_HasFocus)) rounded(p, option->rect.adjusted(inset, inset, -inset, -inset), {}, ink, 2);
+}
+
 /// Frame of a field: error, focus, hover or plain.
 void field_frame(QPainter* p, const QStyleOption* option, const QWidget* widget) {
   const Tokens& t = tokens();
@@ -178,6 +183,7 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
       else if (hover)
         fill = t.header, edge = t.line_hard;
       rounded(painter, option->rect, fill, edge);
+      focus_ring(painter, option, primary ? t.accent_text : t.accent, primary ? 2 : 0);
       return;
     }
     case PE_PanelButtonTool: {
@@ -253,6 +259,15 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
 void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
   const Tokens& t = tokens();
   switch (element) {
+    case CE_PushButtonBevel: {
+      QProxyStyle::drawControl(element, option, painter, widget);
+      const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+      const auto bare = QStyleOptionButton::Flat | QStyleOptionButton::CommandLinkButton;
+      if (!button || !(button->features & bare)) return;  // the others have their ring from their panel
+      Saved saved(painter);
+      focus_ring(painter, option, t.accent, 0);
+      return;
+    }
     case CE_PushButtonLabel: {
       if (!is_primary(widget) && !is_link(widget)) break;
       const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);

@@ -8,7 +8,15 @@
 namespace candlewright {
 namespace {
 constexpr int name_and_unit = 34, group_line = 20, margin = 6, arrow_room = 12;
+
+/// True if the keys go to the table, which may hold a second view of its pinned columns.
+bool table_has_focus(const QWidget* head) {
+  for (const QWidget* at = head->parentWidget(); at && !at->isWindow(); at = at->parentWidget()) {
+    if (at->hasFocus()) return true;
+  }
+  return false;
 }
+}  // namespace
 
 TableHead::TableHead(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
   setSectionsClickable(true);
@@ -81,6 +89,8 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int section) 
   painter->drawLine(names.right(), names.top() + 1, names.right(), names.bottom());
   painter->setPen(t.line);
   painter->drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom());
+  // The focus of a table: its rows keep theirs when it goes, and a ring in the viewport would be smeared by scrolling.
+  if (table_has_focus(this)) painter->fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), t.accent);
 
   if (head(column_kind_role).value<ColumnKind>() == ColumnKind::skill_candle) {
     paint_skill_scale(*painter, QRectF(names).adjusted(6, 0, -6, 0), scale_);

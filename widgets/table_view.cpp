@@ -326,6 +326,22 @@ void TableView::currentChanged(const QModelIndex& current, const QModelIndex& pr
   Q_EMIT current_changed(key);
 }
 
+void TableView::focusInEvent(QFocusEvent* event) {
+  QTableView::focusInEvent(event);
+  show_focus();
+}
+
+void TableView::focusOutEvent(QFocusEvent* event) {
+  QTableView::focusOutEvent(event);
+  show_focus();
+}
+
+/// The heads carry its line.
+void TableView::show_focus() {
+  horizontalHeader()->viewport()->update();
+  if (pinned_) pinned_->horizontalHeader()->viewport()->update();
+}
+
 void TableView::changeEvent(QEvent* event) {
   QTableView::changeEvent(event);
   if (event->type() == QEvent::FontChange) verticalHeader()->setDefaultSectionSize(row_height());
