@@ -69,7 +69,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
 }
 
 void CurvesPanel::show_curves() {
-  if (!isVisible() && chart_->series().empty() == false) {  // nothing is drawn in hidden docks
+  if (!isVisible() && chart_->line_count() > 0) {  // nothing is drawn in hidden docks
     soon_.start(500);
     return;
   }

@@ -5,7 +5,7 @@
 #include "widgets/bar_strip.h"
 #include "widgets/candle_chart.h"
 #include "widgets/candle_scene.h"
-#include "widgets/curve_chart.h"
+#include "widgets/curve_scene.h"
 #include "widgets/figures.h"
 #include "widgets/heat_map.h"
 #include "widgets/histogram_chart.h"
@@ -20,11 +20,12 @@ QString figure(const std::vector<double>& values, std::size_t i) { return i < va
 }  // namespace
 
 std::vector<QStringList> CurveChart::rows() const {
-  const bool bands = std::any_of(series_.begin(), series_.end(), [](const CurveSeries& s) { return !s.low.empty(); });
+  const bool bands = std::any_of(lines_.begin(), lines_.end(), [](const auto& line) { return !line->series.low.empty(); });
   const QString x_head = x_kind_ == CurveX::utc_time ? tr("UTC") : x_kind_ == CurveX::percent ? tr("%") : x_name_.isEmpty() ? "x" : x_name_;
   std::vector<QStringList> out{{tr("line"), x_head, unit_.isEmpty() ? title_ : title_ + QStringLiteral(", ") + unit_}};
   if (bands) out.front() << tr("low") << tr("high");
-  for (const CurveSeries& s : series_) {
+  for (const auto& line : lines_) {
+    const CurveSeries& s = line->series;
     for (std::size_t i = 0; i < s.x.size(); ++i) {
       out.push_back({s.name, x_kind_ == CurveX::utc_time ? figures::date_time(qint64(s.x[i] * 1e9)) : figure(s.x[i]), figure(s.y, i)});
       if (bands) out.back() << figure(s.low, i) << figure(s.high, i);

@@ -4,26 +4,42 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QMutex>
 #include <QPainter>
+#include <QThreadPool>
 #include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
-#include "widgets/curve_layout.h"
+#include "widgets/curve_scene.h"
 #include "widgets/figures.h"
 
 namespace candlewright {
 namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-}
+constexpr std::size_t smoothed_at_once = 200'000;  // points
+}  // namespace
 
-CurveChart::CurveChart(QWidget* parent) : QWidget(parent) {
+struct CurveChart::Post {
+  QMutex mutex;
+  CurveChart* chart = nullptr;
+};
+
+CurveChart::CurveChart(QWidget* parent) : QWidget(parent), post_(std::make_shared<Post>()) {
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
+  post_->chart = this;
+  clock_.start();
   connect(&ThemeSwitch::instance(), &ThemeSwitch::changed, this, [this] { invalidate(); });
+}
+
+CurveChart::~CurveChart() {
+  const QMutexLocker lock(&post_->mutex);
+  post_->chart = nullptr;
 }
 
 void CurveChart::set_title(const QString& title, const QString& unit) {
@@ -50,54 +66,29 @@ QString CurveChart::text_of(double value) const {
 }
 
 void CurveChart::set_series(std::vector<CurveSeries> series) {
-  series_ = std::move(series);
-  const std::size_t n = series_.size();
-  smoothed_.assign(n, {});
-  levels_.assign(n, {});
-  smoothed_levels_.assign(n, {});
-  ema_.assign(n, RunningEma(smoothing_.strength));
-  for (std::size_t i = 0; i < n; ++i) {
-    levels_[i].extend(series_[i].y);
-    refresh_smoothed(i);
+  std::vector<std::shared_ptr<const CurveLine>> lines;
+  for (CurveSeries& s : series) lines.push_back(make_line(std::move(s)));
+  set_lines(std::move(lines));
+}
+
+void CurveChart::set_lines(std::vector<std::shared_ptr<const CurveLine>> lines) {
+  std::vector<std::shared_ptr<const SmoothedLine>> kept(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto known = std::find(lines_.begin(), lines_.end(), lines[i]);
+    if (known != lines_.end()) kept[i] = smoothed_[std::size_t(known - lines_.begin())];
   }
-  if (current_ >= int(n)) current_ = -1;
+  lines_ = std::move(lines);
+  smoothed_ = std::move(kept);
+  left_ = 0;
+  hovered_ = -1;
+  if (current_ >= line_count()) current_ = -1;
   describe();
   invalidate();
 }
 
-bool CurveChart::is_smoothed(std::size_t i) const { return series_[i].raw && smoothing_.strength > 0; }
+const CurveSeries& CurveChart::series(int index) const { return lines_.at(std::size_t(index))->series; }
 
-void CurveChart::refresh_smoothed(std::size_t i) {
-  smoothed_levels_[i].clear();
-  smoothed_[i].clear();
-  if (!is_smoothed(i)) return;
-  ema_[i] = RunningEma(smoothing_.strength);
-  if (smoothing_.kind == SmoothingKind::ema) {
-    smoothed_[i].reserve(series_[i].y.size());
-    for (const double v : series_[i].y) smoothed_[i].push_back(ema_[i].add(v));
-  } else {
-    smoothed_[i] = smoothed(series_[i].y, smoothing_);
-  }
-  smoothed_levels_[i].extend(smoothed_[i]);
-}
-
-void CurveChart::append(int index, const std::vector<double>& x, const std::vector<double>& y) {
-  const auto i = std::size_t(index);
-  CurveSeries& s = series_.at(i);
-  s.x.insert(s.x.end(), x.begin(), x.end());
-  s.y.insert(s.y.end(), y.begin(), y.end());
-  levels_[i].extend(s.y);
-  if (is_smoothed(i)) {
-    if (smoothing_.kind == SmoothingKind::ema) {
-      for (const double v : y) smoothed_[i].push_back(ema_[i].add(v));
-      smoothed_levels_[i].extend(smoothed_[i]);
-    } else {
-      refresh_smoothed(i);  // both ends of the window reach back into what was smoothed before
-    }
-  }
-  describe();
-  invalidate();
-}
+const std::vector<double>& CurveChart::shown_y(std::size_t i) const { return smoothed_[i] ? smoothed_[i]->y : lines_[i]->series.y; }
 
 void CurveChart::set_references(std::vector<CurveReference> references) {
   references_ = std::move(references);
@@ -112,7 +103,7 @@ void CurveChart::set_events(std::vector<PlotEvent> events) {
 void CurveChart::set_smoothing(Smoothing smoothing) {
   if (smoothing == smoothing_) return;
   smoothing_ = smoothing;
-  for (std::size_t i = 0; i < series_.size(); ++i) refresh_smoothed(i);
+  smoothed_.assign(lines_.size(), nullptr);
   invalidate();
 }
 
@@ -127,9 +118,9 @@ void CurveChart::set_current(int index) { current_ = index, invalidate(); }
 ShownRange CurveChart::data_range() const {
   double low = std::numeric_limits<double>::infinity(), high = -low;
   if (x_ends_) low = x_ends_->first, high = x_ends_->second;
-  for (const CurveSeries& s : series_) {
-    if (s.x.empty()) continue;
-    low = std::min(low, s.x.front()), high = std::max(high, s.x.back());
+  for (const auto& line : lines_) {
+    const std::vector<double>& x = line->series.x;
+    if (!x.empty()) low = std::min(low, x.front()), high = std::max(high, x.back());
   }
   if (low > high) return {0, 1};
   if (low < high) return {low, high};
@@ -177,40 +168,104 @@ void CurveChart::set_crosshair(std::optional<double> x) {
   update();
 }
 
-const CurveChart::Layout& CurveChart::layout_now() const {
-  if (!layout_now_) layout_now_ = std::make_shared<Layout>(lay_out(size(), devicePixelRatioF()));
-  return *layout_now_;
-}
-
 void CurveChart::invalidate() {
+  undrawn_.emplace_back(++version_, clock_.elapsed());
+  frame_.reset();
   cache_ = {};
-  layout_now_.reset();
   update();
 }
 
+double CurveChart::behind_ms() const { return undrawn_.empty() ? 0 : double(clock_.elapsed() - undrawn_.front().second); }
+
 void CurveChart::describe() {
   QStringList parts;
-  for (const CurveSeries& s : series_) {
+  for (const auto& line : lines_) {
+    const CurveSeries& s = line->series;
     if (!s.y.empty()) parts << QStringLiteral("%1 %2").arg(s.name, text_of(s.y.back()));
+    if (parts.size() > 40) break;
   }
   for (const CurveReference& r : references_) parts << r.text;
   setAccessibleDescription(parts.join(QStringLiteral(", ")));
 }
 
-void CurveChart::render_chart(QPainter& painter, const QSizeF& size) const { paint_chart(painter, lay_out(size, 1)); }
+const CurveChart::Frame& CurveChart::frame_now() {
+  if (frame_) return *frame_;
+  if (drawn_ != version_) {
+    std::size_t unsmoothed = 0;
+    for (std::size_t i = 0; smoothing_.strength > 0 && i < lines_.size(); ++i) {
+      if (!smoothed_[i] && lines_[i]->series.raw) unsmoothed += lines_[i]->series.y.size();
+    }
+    if (unsmoothed > smoothed_at_once || scene(size(), devicePixelRatioF(), left_).crowded) {
+      draw_aside();
+    } else {
+      adopt(std::make_shared<const CurvePicture>(draw_now(size(), devicePixelRatioF())), version_);
+    }
+  }
+  frame_ = frame_of(size(), picture_.get());
+  return *frame_;
+}
+
+void CurveChart::draw_aside() {
+  if (drawing_) return;  // adopt() asks again
+  drawing_ = true;
+  QThreadPool::globalInstance()->start([post = post_, scene = scene(size(), devicePixelRatioF(), left_), version = version_] {
+    auto picture = std::make_shared<const CurvePicture>(draw_curves(scene));
+    const QMutexLocker lock(&post->mutex);
+    if (!post->chart) return;
+    QMetaObject::invokeMethod(
+        post->chart,
+        [chart = post->chart, picture, version] {
+          chart->drawing_ = false;
+          chart->adopt(picture, version);
+          chart->update();
+          if (chart->drawn_ != chart->version_) return chart->draw_aside();
+          Q_EMIT chart->sharpened();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void CurveChart::adopt(std::shared_ptr<const CurvePicture> picture, quint64 version) {
+  if (version <= drawn_) return;  // drawn at once meanwhile
+  picture_ = std::move(picture);
+  drawn_ = version;
+  while (!undrawn_.empty() && undrawn_.front().first <= version) undrawn_.pop_front();
+  if (picture_->of == lines_ && picture_->smoothing == smoothing_) smoothed_ = picture_->smoothed;
+  frame_.reset();
+  cache_ = {};
+  const double wanted = frame_of(size(), picture_.get()).plot.left();
+  if (wanted <= picture_->plot.left() + 0.5) return;
+  left_ = wanted;  // rarely: long numbers need a second cut
+  undrawn_.emplace_back(++version_, clock_.elapsed());
+}
 
 void CurveChart::paintEvent(QPaintEvent*) {
   const qreal ratio = devicePixelRatioF();
-  const Layout& layout = layout_now();
+  const Frame& frame = frame_now();
   if (cache_.isNull()) {
     cache_ = QPixmap(size() * ratio);
     cache_.setDevicePixelRatio(ratio);
     QPainter painter(&cache_);
-    paint_chart(painter, layout);
+    paint_ground(painter, frame);
+    if (picture_ && frame.any) {
+      // The picture's own x range, placed on the present axis.
+      const double left = frame.x.px(picture_->x.low), right = frame.x.px(picture_->x.high);
+      const QRectF& drawn = picture_->plot;
+      double x_scale = (right - left) / drawn.width();
+      if (std::abs(x_scale - 1) < 1e-6) x_scale = 1;  // a pan copies pixels
+      const double y_scale = frame.plot.height() / drawn.height();
+      painter.save();
+      painter.setClipRect(frame.plot.adjusted(-bleed, -bleed, bleed, 2));
+      painter.translate(left, frame.plot.top());
+      painter.scale(x_scale, y_scale);
+      painter.drawImage(QPointF(-bleed, -bleed), picture_->lines);
+      painter.restore();
+      paint_marks(painter, frame, *picture_);
+    }
   }
   QPainter painter(this);
   painter.drawPixmap(0, 0, cache_);
-  paint_hover(painter, layout);
+  paint_hover(painter, frame);
   if (!hasFocus()) return;
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(tokens().accent, 2));
@@ -226,20 +281,26 @@ void CurveChart::mousePressEvent(QMouseEvent* event) {
 void CurveChart::mouseMoveEvent(QMouseEvent* event) {
   const QPointF at = event->position();
   const auto [low, high] = shown_range();
-  if (const auto range = pan_.move(at, (high - low) / layout_now().plot.width())) move_shown(range->first, range->second);
-  const Layout& layout = layout_now();
-  const bool inside = at.x() >= layout.plot.left() && at.x() <= layout.plot.right();
-  set_crosshair(inside ? std::optional<double>(layout.x.value(at.x())) : std::nullopt);
+  if (const auto range = pan_.move(at, (high - low) / frame_now().plot.width())) move_shown(range->first, range->second);
+  const Frame& frame = frame_now();
+  const bool inside = at.x() >= frame.plot.left() && at.x() <= frame.plot.right();
+  const int below = inside ? series_at(at) : -1;
+  if (below != hovered_) {
+    hovered_ = below;
+    update();
+    Q_EMIT series_hovered(below);
+  }
+  set_crosshair(inside ? std::optional<double>(frame.x.value(at.x())) : std::nullopt);
   Q_EMIT hovered(inside ? *crosshair_ : nan);
 }
 
 void CurveChart::mouseReleaseEvent(QMouseEvent* event) {
   if (!pan_.release(*event)) return;
-  const Layout& layout = layout_now();
+  const Frame& frame = frame_now();
   const QPointF at = event->position();
-  if (show_events_ && at.y() < layout.plot.top()) {
+  if (show_events_ && at.y() < frame.plot.top()) {
     for (std::size_t i = 0; i < events_.size(); ++i) {
-      if (std::abs(layout.x.px(events_[i].x) - at.x()) > 6) continue;
+      if (std::abs(frame.x.px(events_[i].x) - at.x()) > 6) continue;
       Q_EMIT event_clicked(int(i));
       return;
     }
@@ -248,15 +309,14 @@ void CurveChart::mouseReleaseEvent(QMouseEvent* event) {
   if (index >= 0) Q_EMIT series_clicked(index, event->modifiers().testFlag(Qt::ControlModifier));
 }
 
-int CurveChart::series_at(const QPointF& at) const {
-  const Layout& layout = layout_now();
+int CurveChart::series_at(const QPointF& at) {
+  const Frame& frame = frame_now();
   int best = -1;
   double nearest = 10;  // px
-  for (std::size_t i = 0; i < series_.size(); ++i) {
-    const auto& y = is_smoothed(i) ? smoothed_[i] : series_[i].y;
-    const auto value = value_at(series_[i].x, y, layout.x.value(at.x()));
-    if (!value) continue;
-    const double distance = std::abs(layout.y.px(*value) - at.y());
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const auto value = value_at(lines_[i]->series.x, shown_y(i), frame.x.value(at.x()));
+    if (!value || !drawable(*value, frame.y.log)) continue;
+    const double distance = std::abs(frame.y.px(*value) - at.y());
     if (distance < nearest) nearest = distance, best = int(i);
   }
   return best;
@@ -264,13 +324,14 @@ int CurveChart::series_at(const QPointF& at) const {
 
 void CurveChart::leaveEvent(QEvent*) {
   set_crosshair({});
+  if (std::exchange(hovered_, -1) >= 0) Q_EMIT series_hovered(-1);
   Q_EMIT hovered(nan);
 }
 
 void CurveChart::wheelEvent(QWheelEvent* event) {
   const double turn = event->angleDelta().y();
   if (turn == 0) return event->ignore();
-  const auto [low, high] = zoomed(shown_range(), layout_now().x.value(event->position().x()), turn);
+  const auto [low, high] = zoomed(shown_range(), frame_now().x.value(event->position().x()), turn);
   move_shown(low, high);
   event->accept();
 }
@@ -300,9 +361,9 @@ void CurveChart::changeEvent(QEvent* event) {
 bool CurveChart::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  const Layout& layout = layout_now();
+  const Frame& frame = frame_now();
   for (const PlotEvent& e : events_) {
-    const bool near = help->pos().y() < layout.plot.top() && std::abs(layout.x.px(e.x) - help->pos().x()) < 6;
+    const bool near = help->pos().y() < frame.plot.top() && std::abs(frame.x.px(e.x) - help->pos().x()) < 6;
     if (!near) continue;
     QToolTip::showText(help->globalPos(), e.text, this);
     return true;

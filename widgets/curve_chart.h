@@ -1,6 +1,8 @@
 #pragma once
+#include <QElapsedTimer>
 #include <QPixmap>
 #include <QWidget>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,20 +35,29 @@ struct CurveReference {
 };
 enum class CurveX { number, count, percent, utc_time };  ///< count: whole numbers; utc_time: seconds since 1970
 
-/// Many lines over one x axis, each point seen: extremes of every pixel column are drawn. Blocks for as long as the repaint of what is
-/// visible takes, O(pixels * log points) for each line. Keys: arrows, + -, Home, L log, R robust. Wheel zooms x, drag pans.
+/// A series with its levels; see make_line.
+struct CurveLine;
+struct SmoothedLine;
+struct CurvePicture;
+struct CurveScene;
+/// O(points), from any thread: so a panel can make lines beside the window and keep those that did not change.
+std::shared_ptr<const CurveLine> make_line(CurveSeries series);
+
+/// Many lines over one x axis, each point seen: extremes of every pixel column are drawn. Few lines are painted at once, O(pixels * log
+/// points) for each; more than fit into a frame are drawn on a thread beside the window, and until then the picture of before moves with
+/// the axis. Keys: arrows, + -, Home, L log, R robust. Wheel zooms x, drag pans.
 class CurveChart : public QWidget {
   Q_OBJECT
  public:
   explicit CurveChart(QWidget* parent = nullptr);
+  ~CurveChart() override;
 
   void set_title(const QString& title, const QString& unit);
   void set_x(CurveX kind, const QString& name = {});
   /// Text of a y value in labels and tool tips; default: 3 or 4 significant digits.
   void set_value_text(std::function<QString(double)> text);
   void set_series(std::vector<CurveSeries> series);
-  /// Adds points to the end of series `index`.
-  void append(int index, const std::vector<double>& x, const std::vector<double>& y);
+  void set_lines(std::vector<std::shared_ptr<const CurveLine>> lines);
   void set_references(std::vector<CurveReference> references);
   void set_events(std::vector<PlotEvent> events);
   void set_smoothing(Smoothing smoothing);
@@ -65,7 +76,10 @@ class CurveChart : public QWidget {
 
   bool log_y() const { return log_y_; }
   bool robust() const { return robust_; }
-  const std::vector<CurveSeries>& series() const { return series_; }
+  int line_count() const { return int(lines_.size()); }
+  const CurveSeries& series(int index) const;
+  /// How long what is on screen differs from what is set, ms; 0 while the picture is sharp.
+  double behind_ms() const;
   /// What is shown as a table: heads first, numbers in C locale.
   std::vector<QStringList> rows() const;
   /// The chart into any painter (SVG, PDF, print), without crosshair.
@@ -77,8 +91,10 @@ class CurveChart : public QWidget {
   void hovered(double x);  ///< NaN when the pointer leaves
   void x_range_changed(double low, double high);
   void series_clicked(int index, bool add);
+  void series_hovered(int index);  ///< the line under the pointer, which is drawn thicker; -1 = none
   void event_clicked(int index);
   void options_changed();  ///< log or robust switched by a key
+  void sharpened();        ///< the picture of what is set came from the thread beside the window
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -93,30 +109,39 @@ class CurveChart : public QWidget {
   bool event(QEvent* event) override;
 
  private:
-  struct Layout;  // rectangles, axes and pixel columns of one size
-  Layout lay_out(const QSizeF& size, double device_ratio) const;
-  const Layout& layout_now() const;  // of the widget's size; kept until something changes, so that hovering cuts nothing
-  void paint_chart(QPainter& painter, const Layout& layout) const;
-  void paint_line(QPainter& painter, const Layout& layout, std::size_t index) const;
-  void paint_hover(QPainter& painter, const Layout& layout) const;
+  struct Frame {  // where things stand at the present size and range
+    QRectF all, plot;
+    PlotAxis x, y;
+    AxisTicks x_ticks, y_ticks;
+    bool any = false;  // is there a picture at all
+  };
+  struct Post;  // how the thread beside the window hands a picture over, as long as there is a chart
+  CurveScene scene(const QSizeF& size, double ratio, double left) const;
+  CurvePicture draw_now(const QSizeF& size, double ratio) const;
+  Frame frame_of(const QSizeF& size, const CurvePicture* picture) const;
+  const Frame& frame_now();  // draws first, if that is quick
+  void draw_aside();
+  void adopt(std::shared_ptr<const CurvePicture> picture, quint64 version);
+  void paint_ground(QPainter& painter, const Frame& frame) const;
+  void paint_marks(QPainter& painter, const Frame& frame, const CurvePicture& picture) const;
+  void paint_hover(QPainter& painter, const Frame& frame) const;
+  const std::vector<double>& shown_y(std::size_t index) const;
   std::vector<EndLabel> end_labels(const PlotAxis& y) const;
+  double least_left() const;
+  bool has_end_labels() const;
   QString text_of(double value) const;
-  bool is_smoothed(std::size_t index) const;
   void invalidate();
-  void refresh_smoothed(std::size_t index);
   ShownRange data_range() const;
   ShownRange shown_range() const;
   void move_shown(double low, double high);
-  int series_at(const QPointF& point) const;
+  int series_at(const QPointF& point);
   void describe();
 
   QString title_, unit_, x_name_, empty_text_;
   CurveX x_kind_ = CurveX::number;
   std::function<QString(double)> value_text_;
-  std::vector<CurveSeries> series_;
-  std::vector<std::vector<double>> smoothed_;  // one each, empty where not smoothed
-  std::vector<MinMaxLevels> levels_, smoothed_levels_;
-  std::vector<RunningEma> ema_;
+  std::vector<std::shared_ptr<const CurveLine>> lines_;
+  std::vector<std::shared_ptr<const SmoothedLine>> smoothed_;  // one each; null: not smoothed, or not yet
   std::vector<CurveReference> references_;
   std::vector<PlotEvent> events_;
   Smoothing smoothing_;
@@ -125,9 +150,16 @@ class CurveChart : public QWidget {
   std::optional<ShownRange> zoom_;  // empty = all
   std::optional<ShownRange> x_ends_;
   std::optional<double> crosshair_;
-  int current_ = -1;
+  int current_ = -1, hovered_ = -1;
+  std::shared_ptr<const CurvePicture> picture_;     // the newest that was drawn
+  quint64 version_ = 1, drawn_ = 0;                 // of what is set, and of what picture_ shows
+  std::deque<std::pair<quint64, qint64>> undrawn_;  // versions after drawn_ and when they were set, ms
+  QElapsedTimer clock_;
+  double left_ = 0;  // px left of the plot that the widest y text wanted so far
+  bool drawing_ = false;
+  std::shared_ptr<Post> post_;
+  std::optional<Frame> frame_;
   QPixmap cache_;
-  mutable std::shared_ptr<const Layout> layout_now_;
   PanGesture pan_;
 };
 

@@ -52,13 +52,6 @@ std::vector<double> median(std::span<const double> y, std::ptrdiff_t reach) {
 
 }  // namespace
 
-double RunningEma::add(double value) {
-  if (!std::isfinite(value)) return value;
-  sum_ = strength_ * sum_ + (1 - strength_) * value;
-  weight_ = strength_ * weight_ + (1 - strength_);
-  return sum_ / weight_;
-}
-
 std::vector<double> smoothed(std::span<const double> y, Smoothing smoothing) {
   const double strength = std::clamp(smoothing.strength, 0.0, 0.99);
   const double width = strength / (1 - strength);
@@ -71,10 +64,14 @@ std::vector<double> smoothed(std::span<const double> y, Smoothing smoothing) {
     case SmoothingKind::ema:
       break;
   }
-  std::vector<double> out;
-  out.reserve(y.size());
-  RunningEma ema(strength);
-  for (const double value : y) out.push_back(ema.add(value));
+  std::vector<double> out(y.begin(), y.end());
+  double sum = 0, weight = 0;
+  for (double& value : out) {
+    if (!std::isfinite(value)) continue;
+    sum = strength * sum + (1 - strength) * value;
+    weight = strength * weight + (1 - strength);
+    value = sum / weight;
+  }
   return out;
 }
 

@@ -17,15 +17,4 @@ struct Smoothing {
 /// (weights are divided by their sum), so a constant series stays constant. O(n) for EMA, O(n * width) at most for the others.
 std::vector<double> smoothed(std::span<const double> y, Smoothing smoothing);
 
-/// The EMA of smoothed(), point by point as a live run brings them.
-class RunningEma {
- public:
-  explicit RunningEma(double strength) : strength_(strength) {}
-  double add(double value);
-
- private:
-  double strength_;
-  double sum_ = 0, weight_ = 0;
-};
-
 }  // namespace candlewright

@@ -197,21 +197,20 @@ class TestAnalyse : public QObject {
   void too_few_windows_are_said_to_be_so() {
     AnalyseDesk desk(12);
     QVERIFY2(!desk.findings().filter(QStringLiteral("too few windows")).isEmpty(), qPrintable(desk.findings().join('\n')));
-    QCOMPARE(desk.find<CurveChart>("error_by_step")->series().size(), std::size_t{2});  // what is known is drawn all the same
+    QCOMPARE(desk.find<CurveChart>("error_by_step")->line_count(), 2);  // what is known is drawn all the same
   }
 
   void diagnostics_stand_beside_persistence_and_what_was_promised() {
     AnalyseDesk desk;
-    const auto& error = desk.find<CurveChart>("error_by_step")->series();
-    QCOMPARE(error.size(), std::size_t{2});
-    QCOMPARE(error[0].slot, 0);
-    QCOMPARE(error[0].y.size(), std::size_t{horizon});
-    QVERIFY(error[1].y.back() > error[0].y.back());
-    QVERIFY(desk.find<CurveChart>("residual_by_step")->series()[0].y.back() < 0);
+    const auto* error = desk.find<CurveChart>("error_by_step");
+    QCOMPARE(error->line_count(), 2);
+    QCOMPARE(error->series(0).slot, 0);
+    QCOMPARE(error->series(0).y.size(), std::size_t{horizon});
+    QVERIFY(error->series(1).y.back() > error->series(0).y.back());
+    QVERIFY(desk.find<CurveChart>("residual_by_step")->series(0).y.back() < 0);
     QCOMPARE(desk.find<HistogramChart>("pit")->rows().size(), std::size_t{9});
     QVERIFY(desk.find<SkillBars>("skill_by_regime")->rows().size() >= 4);  // the market is open: thirds are known
-    const auto& bands = desk.find<CurveChart>("bands")->series();
-    QCOMPARE(bands[1].x, (std::vector<double>{50, 80, 90}));
+    QCOMPARE(desk.find<CurveChart>("bands")->series(1).x, (std::vector<double>{50, 80, 90}));
     for (const char* name : {"error_by_step", "residual_by_step", "skill_by_regime", "pit", "bands", "where_when_map"}) {
       auto* chart = desk.find<QWidget>(name);
       QVERIFY2(can_be_exported(chart) && !chart->accessibleName().isEmpty() && !chart->accessibleDescription().isEmpty(), name);

@@ -54,22 +54,6 @@ class TestCurveChart : public QObject {
     chart.set_robust(true);
     QVERIFY(has_colour(chart.grab().toImage(), tokens().warn, QRect(0, 0, 500, 60)));
   }
-  void appending_equals_setting() {
-    const std::vector<double> y = samples::loss(3000);
-    CurveSeries whole = a_line(y), start = a_line({y.begin(), y.begin() + 1000});
-    whole.raw = start.raw = true;
-    CurveChart one, other;
-    for (CurveChart* chart : {&one, &other}) {
-      chart->resize(500, 240);
-      chart->set_smoothing({SmoothingKind::ema, 0.9});
-    }
-    one.set_series({whole});
-    other.set_series({start});
-    for (int from = 1000; from < 3000; from += 500) {
-      other.append(0, {whole.x.begin() + from, whole.x.begin() + from + 500}, {y.begin() + from, y.begin() + from + 500});
-    }
-    QCOMPARE(other.grab().toImage(), one.grab().toImage());
-  }
   void the_wheel_zooms_and_home_shows_all() {
     CurveChart chart;
     chart.resize(500, 240);
@@ -177,6 +161,66 @@ class TestCurveChart : public QObject {
     chart.set_series({a_line({7, 6.54})});
     QCOMPARE(chart.accessibleName(), QString("pct_MAE"));
     QCOMPARE(chart.accessibleDescription(), QString("#131 6.540, persistence 6.81"));
+  }
+  void a_crowded_chart_moves_its_picture_until_a_sharp_one_is_there() {
+    CurveChart chart;
+    chart.resize(600, 300);
+    chart.show();
+    std::vector<CurveSeries> all;
+    for (int i = 1; i <= 40; ++i) all.push_back(a_line(samples::loss(5'000, unsigned(i)), i));
+    QSignalSpy sharp(&chart, &CurveChart::sharpened);
+    chart.set_series(all);
+    chart.grab();
+    QVERIFY(chart.behind_ms() >= 0 && sharp.isEmpty());  // nobody waited
+    QVERIFY(sharp.wait());
+    QCOMPARE(chart.behind_ms(), 0.0);
+    const QImage before = chart.grab().toImage();
+    QTest::keyClick(&chart, Qt::Key_Plus);
+    const QImage moved = chart.grab().toImage();
+    QVERIFY(moved != before);  // at once, by the picture of before
+    QVERIFY(sharp.wait());
+    const QImage after = chart.grab().toImage();
+    QVERIFY(after != moved);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QVERIFY(sharp.wait());
+    QCOMPARE(chart.grab().toImage(), before);
+  }
+  void a_single_spike_is_seen_in_a_crowd_at_every_zoom() {
+    CurveChart chart;
+    chart.resize(500, 240);
+    chart.set_y_range(0.0, 60.0);
+    std::vector<CurveSeries> all;
+    for (int i = 0; i < 30; ++i) all.push_back(a_line(std::vector<double>(50'000, 1 + 0.1 * i), 1));
+    all[17].y[23'456] = 50;
+    all[17].slot = 3;
+    chart.show();
+    QSignalSpy sharp(&chart, &CurveChart::sharpened);
+    chart.set_series(all);
+    chart.set_current(17);  // drawn over the others
+    for (double span = 50'000; span >= 500; span /= 3.1) {
+      const double low = std::max(0.0, 23'456 - span * 0.37);
+      chart.set_x_range(low, low + span);
+      while (chart.behind_ms() > 0 || sharp.isEmpty()) QVERIFY(chart.grab().width() > 0 && sharp.wait());
+      QVERIFY2(has_colour(chart.grab().toImage(), series_look(3).colour, QRect(0, 50, 500, 60)), qPrintable(QString::number(span)));
+      sharp.clear();
+    }
+  }
+  void the_line_under_the_pointer_is_named_and_drawn_thicker() {
+    CurveChart chart;
+    chart.resize(500, 240);
+    chart.set_y_range(0.0, 10.0);
+    chart.set_series({a_line(std::vector<double>(100, 1.0), 1), a_line(std::vector<double>(100, 9.0), 2)});
+    chart.show();
+    QSignalSpy hovered(&chart, &CurveChart::series_hovered);
+    const QImage image = chart.grab().toImage();
+    int y = 20;
+    while (y < 200 && !has_colour(image, series_look(2).colour, QRect(150, y, 60, 1))) ++y;
+    QTest::mouseMove(&chart, QPoint(180, y + 1));
+    QTRY_COMPARE(hovered.size(), 1);
+    QCOMPARE(hovered.last().at(0).toInt(), 1);
+    QTest::mouseMove(&chart, QPoint(180, y + 60));
+    QTRY_COMPARE(hovered.size(), 2);
+    QCOMPARE(hovered.last().at(0).toInt(), -1);
   }
   void a_frame_of_sixteen_long_lines() {
     CurveChart chart;
