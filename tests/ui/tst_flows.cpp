@@ -114,7 +114,7 @@ class TestFlows : public QObject {
     desk.hands.click(desk.find("start_run"));
 
     auto* loss = desk.find<CurveChart>("live_loss");
-    QTRY_VERIFY_WITH_TIMEOUT(loss->isVisible() && !loss->series().empty() && !loss->series().front().y.empty(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(loss->isVisible() && loss->line_count() > 0 && !loss->series(0).y.empty(), 60000);
     auto* runs = desk.find<TableView>("runs_table");
     QCOMPARE(runs->table()->row_of(desk.bench->selection.current_run()) >= 0, true);
     auto* bar = desk.find("job_bar");
