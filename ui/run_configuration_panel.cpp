@@ -2,15 +2,14 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QGuiApplication>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
-#include <QToolButton>
+#include <QShortcut>
 
 #include "engine/base/error.h"
+#include "engine/base/files.h"
+#include "ui/before_launch.h"
 #include "ui/panel_layout.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -22,15 +21,7 @@ namespace candlewright {
 namespace {
 const QString draft_key = QStringLiteral("window.draft");
 
-QString figure(const Json& document, const char* key, QString (*format)(double)) {
-  const auto it = document.find(key);
-  return it != document.end() && it->is_number() ? format(it->get<double>()) : figures::none();
-}
-QString bytes(const Json& document, const char* key, QString (*format)(double)) {
-  const auto it = document.find(key);
-  return it != document.end() && it->is_object() ? figure(*it, "bytes", format) : figures::none();
-}
-QString whole(double value) { return figures::count(static_cast<qint64>(value)); }
+constexpr int side_by_side_from = 900;  // px
 }  // namespace
 
 /// One field's new text. What is typed into one field in a row is one edit.
@@ -96,50 +87,23 @@ RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QW
   auto* tools = tool_row(rows);
   presets_ = new QComboBox;
   presets_->setAccessibleName(tr("Preset"));
-  presets_->addItems(draft_.presets());
-  for (int i = 0; i < presets_->count(); ++i) presets_->setItemData(i, draft_.preset_sentence(presets_->itemText(i)), Qt::ToolTipRole);
   changed_ = new Chip;
   reset_ = make_button(tr("Reset all"), QStringLiteral("reset"));
   tools->addWidget(make_label(tr("Preset"), static_cast<int>(TextStyle::body), true));
+  presets_->setMaximumWidth(320);
   tools->addWidget(presets_, 1);
   tools->addWidget(changed_);
   tools->addWidget(reset_);
+  tools->addStretch();
 
   form_ = new SettingsForm;
   form_->setObjectName(QStringLiteral("run_form"));
-  rows->addWidget(form_, 1);
-
-  auto* costs = new QGridLayout;
-  costs->setContentsMargins(10, 6, 10, 2);
-  const auto cost = [&](const QString& name, int column) {
-    costs->addWidget(make_label(name, static_cast<int>(TextStyle::small), true), 0, column);
-    auto* value = make_label(figures::none(), static_cast<int>(TextStyle::strong));
-    costs->addWidget(value, 1, column);
-    return value;
-  };
-  steps_ = cost(tr("Steps"), 0);
-  time_ = cost(tr("Time, about"), 1);
-  memory_ = cost(tr("Memory, about"), 2);
-  disk_ = cost(tr("Disk, at most"), 3);
-  rows->addLayout(costs);
-
-  auto* line = tool_row(rows);
-  command_ = new QLineEdit;
-  command_->setReadOnly(true);
-  command_->setAccessibleName(tr("The same run from a terminal"));
-  auto* copy = make_icon_button(QStringLiteral("copy"), tr("Copy the command line"));
-  line->addWidget(command_, 1);
-  line->addWidget(copy);
-
-  auto* buttons = tool_row(rows);
-  start_ = make_primary_button(tr("Start"), QStringLiteral("running"));
-  start_->setObjectName(QStringLiteral("start_run"));
-  start_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-  buttons->addWidget(start_, 1);
-  why_ = make_label({}, static_cast<int>(TextStyle::small), true);
-  why_->setWordWrap(true);
-  why_->setContentsMargins(10, 0, 10, 6);
-  rows->addWidget(why_);
+  before_ = new BeforeLaunch;
+  beside_ = new QBoxLayout(QBoxLayout::TopToBottom);
+  beside_->setSpacing(1);
+  beside_->addWidget(form_, 5);
+  beside_->addWidget(before_);
+  rows->addLayout(beside_, 1);
 
   form_->set_validate([this](const QString& path, const QString& text) { return draft_.wrong(path, text); });
   soon_.setSingleShot(true);
@@ -151,10 +115,26 @@ RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QW
   connect(presets_, &QComboBox::textActivated, this, &RunConfigurationPanel::choose_preset);
   connect(reset_, &QPushButton::clicked, this, [this] { choose_preset(draft_.preset()); });
   connect(form_, &SettingsForm::changed, this,
-          [this](const QString& path, const QString& text) { bench_.undo.push(new EditSetting(*this, path, text)); });
+          [this](const QString& path, const QString& text) {
+            if (path == model_path) {  // other presets, other settings: another form, made when the field has told what it has to
+              QMetaObject::invokeMethod(
+                  this, [this, text] { change_draft(tr("Model %1").arg(text), [&] { draft_.choose_model(text); }); }, Qt::QueuedConnection);
+            } else {
+              bench_.undo.push(new EditSetting(*this, path, text));
+            }
+          });
   connect(form_, &SettingsForm::counts_changed, this, &RunConfigurationPanel::show_buttons);
-  connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(draft_.command_line()); });
-  connect(start_, &QPushButton::clicked, this, &RunConfigurationPanel::launch);
+  connect(form_, &SettingsForm::field_focused, this, [this](const QString& path) {
+    for (const FormField& field : draft_.fields()) {
+      if (field.path == path) before_->show_field(field);
+    }
+  });
+  connect(before_, &BeforeLaunch::command_copied, this, [this] { QGuiApplication::clipboard()->setText(draft_.command_line()); });
+  connect(before_, &BeforeLaunch::start_wanted, this, &RunConfigurationPanel::launch);
+  connect(before_, &BeforeLaunch::first_error_wanted, this, [this] { show_setting(form_->first_error_path()); });
+  auto* find = new QShortcut(QKeySequence::Find, this);
+  find->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(find, &QShortcut::activated, form_, &SettingsForm::find_setting);
   connect(&bench_.prices, &DatasetReader::opened, this, [this] {
     draft_.set_data(QString::fromStdString(bench_.prices.dataset()->folder.string()));
     edited();
@@ -180,7 +160,19 @@ void RunConfigurationPanel::take_run(const RunRow& run, const QString& start_fro
 
 void RunConfigurationPanel::show_setting(const QString& path) { form_->show_field(path); }
 
+void RunConfigurationPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool wide = width() >= side_by_side_from;
+  beside_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  beside_->setStretchFactor(before_, wide ? 4 : 0);
+  form_->set_group_list(wide);
+  before_->set_wide(wide);
+}
+
 void RunConfigurationPanel::fill() {
+  presets_->clear();
+  presets_->addItems(draft_.presets());
+  for (int i = 0; i < presets_->count(); ++i) presets_->setItemData(i, draft_.preset_sentence(presets_->itemText(i)), Qt::ToolTipRole);
   presets_->setCurrentText(draft_.preset());
   presets_->setToolTip(draft_.preset_sentence(draft_.preset()));
   form_->set_fields(draft_.fields());
@@ -188,18 +180,27 @@ void RunConfigurationPanel::fill() {
 }
 
 void RunConfigurationPanel::edited() {
-  form_->set_errors(draft_.contradictions());
+  QHash<QString, FormError> errors = draft_.contradictions();
+  if (errors.isEmpty() && !figures_.empty()) {
+    const auto& stages = figures_.front().stages;
+    const RunConfig config = draft_.config();
+    before_->show_rates(rate_curve(config, stages));
+    if (const auto error = warm_up_error(config, draft_.preset_config(), stages))
+      errors.insert(QStringLiteral("training.warmup_steps"), *error);
+  }
+  form_->set_errors(errors);
   form_->set_hint(QStringLiteral("run.name"), draft_.title());
-  command_->setText(draft_.command_line());
-  command_->setCursorPosition(0);
-  command_->setToolTip(draft_.command_line());
+  before_->show_command(draft_.command_line());
+  if (draft_.runs() != static_cast<std::int64_t>(figures_.size()))
+    before_->show_runs(draft_.runs() > 1 ? tr("%1 runs").arg(figures::count(draft_.runs())) : QString());
   keep_.start();
   soon_.start();
   show_buttons();
 }
 
 QString RunConfigurationPanel::why_not() const {
-  if (form_->error_count() > 0) return tr("Not yet: %1").arg(form_->first_error());
+  if (const int errors = form_->error_count(); errors > 0)
+    return errors == 1 ? tr("1 error in %1").arg(form_->first_error()) : tr("%1 errors, first in %2").arg(errors).arg(form_->first_error());
   if (draft_.data().isEmpty()) return tr("Not yet: open a folder of prices first.");
   return {};
 }
@@ -211,30 +212,41 @@ void RunConfigurationPanel::show_buttons() {
   reset_->setEnabled(changed > 0);
   const QString why = why_not();
   const bool busy = bench_.engine.current().has_value();
-  start_->setText(busy ? tr("Add to queue") : tr("Start"));
-  start_->setEnabled(why.isEmpty());
-  why_->setText(!why.isEmpty() ? why : busy ? tr("It starts by itself when the jobs before it have ended.") : QString());
-  why_->setVisible(!why_->text().isEmpty());
+  const std::int64_t runs = draft_.runs();
+  const QString button = runs == 1 ? (busy ? tr("Add to queue") : tr("Start"))
+                                   : (busy ? tr("Add %1 runs to queue") : tr("Start %1 runs")).arg(figures::count(runs));
+  before_->show_start(button, why.isEmpty(),
+                      !why.isEmpty() ? why
+                      : busy         ? tr("It starts by itself when the jobs before it have ended.")
+                                     : QString(),
+                      form_->error_count() > 0);
 }
 
 void RunConfigurationPanel::launch() {
   if (!why_not().isEmpty() || !draft_.whole()) return;
-  const TrainJob job = draft_.job();
-  bench_.engine.add(job, QString::fromStdString(job.name));
+  for (const RunDraft& draft : draft_.single_drafts()) {
+    const TrainJob job = draft.job();
+    bench_.engine.add(job, QString::fromStdString(job.name));
+  }
 }
 
 void RunConfigurationPanel::preview() {
   const int question = ++question_;
-  for (QLabel* label : {steps_, time_, memory_, disk_}) label->setToolTip({});
-  if (!why_not().isEmpty() || !draft_.whole()) return;
-  TrainJob job = draft_.job();
-  job.dry_run = true;
-  dry_run_.replace([this, question, job = std::move(job), place = bench_.place](std::stop_token stop) {
-    Json document;
+  // A warm-up that is too long for the steps counted before may fit those of other data: it does not keep the engine from counting.
+  if (draft_.data().isEmpty() || !draft_.whole()) return;
+  std::vector<TrainJob> jobs;
+  for (const RunDraft& draft : draft_.single_drafts()) {
+    jobs.push_back(draft.job());
+    jobs.back().dry_run = true;
+  }
+  dry_run_.replace([this, question, jobs = std::move(jobs), place = bench_.place](std::stop_token stop) {
+    std::vector<Json> documents;
     QString error;
     try {
-      document = candlewright::run(
-          job, place, [](const Event&) {}, stop);
+      for (const TrainJob& job : jobs) {
+        documents.push_back(candlewright::run(
+            job, place, [](const Event&) {}, stop));
+      }
     } catch (const Stopped&) {
       return;
     } catch (const std::exception& e) {
@@ -242,24 +254,24 @@ void RunConfigurationPanel::preview() {
     }
     QMetaObject::invokeMethod(
         this,
-        [this, question, document, error] {
-          if (question != question_) return;
-          steps_->setText(figure(document, "steps", whole));
-          time_->setText(figure(document, "seconds", figures::about));
-          memory_->setText(bytes(document, "memory", figures::memory));
-          disk_->setText(bytes(document, "disk", figures::disk));
-          const QString counts = error.isEmpty() ? tr("%1 windows an epoch, %2 steps an epoch, %3 weights")
-                                                       .arg(figure(document, "windows", whole), figure(document, "steps_per_epoch", whole),
-                                                            figure(document, "parameters", whole))
-                                                 : error;
-          for (QLabel* label : {steps_, time_, memory_, disk_}) label->setToolTip(counts);
-          if (!error.isEmpty()) {
-            why_->setText(error);
-            why_->setVisible(true);
-          }
+        [this, question, documents, error] {
+          if (question == question_) take_figures(documents, error);
         },
         Qt::QueuedConnection);
   });
+}
+
+void RunConfigurationPanel::take_figures(const std::vector<Json>& dry_runs, const QString& error) {
+  figures_.clear();
+  if (error.isEmpty()) {
+    for (const Json& document : dry_runs) figures_.push_back(launch_figures(document));
+  }
+  const auto first = figures_.empty() ? std::nullopt : std::optional(figures_.front());
+  before_->show_figures(first, static_cast<double>(free_space(bench_.place.workspace)));
+  before_->show_runs(figures_.size() > 1 ? words_of(figures_) : QString());
+  edited();
+  soon_.stop();  // that is counted
+  if (!error.isEmpty()) before_->show_problem(error);
 }
 
 }  // namespace candlewright

@@ -3,19 +3,21 @@
 #include <QWidget>
 
 #include "ui/bench.h"
+#include "ui/launch_figures.h"
 #include "ui/run_draft.h"
 
+class QBoxLayout;
 class QComboBox;
-class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace candlewright {
 
+class BeforeLaunch;
 class Chip;
 class SettingsForm;
 
-/// Run configuration: the form of a run's settings, what it would cost, and the same run as a command line.
+/// Run configuration: the form of a run's settings, what it would cost, and the same run as a command line. One column; from 900 px of
+/// width on groups, fields and Before launch side by side.
 class RunConfigurationPanel : public QWidget {
   Q_OBJECT
  public:
@@ -30,6 +32,9 @@ class RunConfigurationPanel : public QWidget {
   /// Settings of a run, to be changed; with the folder of a checkpoint as a fork from it.
   void take_run(const RunRow& run, const QString& start_from = {});
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   class EditSetting;
   class EditDraft;
@@ -37,6 +42,7 @@ class RunConfigurationPanel : public QWidget {
   void fill();
   void edited();
   void preview();
+  void take_figures(const std::vector<Json>& dry_runs, const QString& error);
   void show_buttons();
   QString why_not() const;  ///< why it cannot start; empty = it can
 
@@ -45,9 +51,10 @@ class RunConfigurationPanel : public QWidget {
   QComboBox* presets_;
   Chip* changed_;
   SettingsForm* form_;
-  QLabel *steps_, *time_, *memory_, *disk_, *why_;
-  QLineEdit* command_;
-  QPushButton *start_, *reset_;
+  BeforeLaunch* before_;
+  QBoxLayout* beside_;
+  QPushButton* reset_;
+  std::vector<LaunchFigures> figures_;  ///< of the draft's runs as they were last counted; empty = not yet
   QTimer soon_, keep_;
   int question_ = 0;
   Worker dry_run_;

@@ -8,6 +8,8 @@
 
 namespace candlewright {
 
+const QString model_path = QStringLiteral("run.model");
+
 namespace {
 
 const QString name_path = QStringLiteral("run.name");
@@ -39,6 +41,16 @@ FormField::Kind kind_of(const Field& field) {
   return std::visit(Kinds{field}, field.value);
 }
 
+bool is_one_number(const Field& field) {
+  return std::holds_alternative<std::int64_t*>(field.value) || std::holds_alternative<double*>(field.value);
+}
+
+QStringList split_values(const QString& text) {
+  QStringList values;
+  for (const QString& part : text.split(',')) values.append(part.trimmed());
+  return values;
+}
+
 QString shell_word(const QString& word) {
   static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,+@%-]+$"));
   return plain.match(word).hasMatch() ? word : '\'' + QString(word).replace('\'', QStringLiteral("'\\''")) + '\'';
@@ -56,6 +68,20 @@ QString label_of(const QString& path) {
 
 RunDraft::RunDraft() { preset_ = presets().value(0); }
 
+QStringList RunDraft::models() const {
+  QStringList names;
+  for (const ModelFamily& family : model_families()) {
+    if (family.stages) names.append(QString::fromStdString(family.name));
+  }
+  return names;
+}
+
+void RunDraft::choose_model(const QString& name) {
+  if (!models().contains(name) || name == model()) return;
+  model_ = name.toStdString();
+  choose_preset(presets().value(0));
+}
+
 QStringList RunDraft::presets() const {
   QStringList names;
   for (const Preset& preset : model_family(model_).presets()) names.append(QString::fromStdString(preset.name));
@@ -70,7 +96,15 @@ QString RunDraft::preset_sentence(const QString& preset) const {
 }
 
 void RunDraft::choose_preset(const QString& name) {
-  if (!presets().contains(name)) return;
+  if (!presets().contains(name)) {
+    // Another family's, whose name nobody else has: the demo run is asked for whatever the form holds.
+    RunDraft other;
+    for (const QString& family : models()) {
+      other.choose_model(family);
+      if (other.presets().contains(name)) return *this = other, choose_preset(name);
+    }
+    return;
+  }
   preset_ = name;
   changed_.clear();
 }
@@ -81,11 +115,47 @@ RunConfig RunDraft::base() const {
   return config;
 }
 
+QStringList RunDraft::values_of(const QString& path) const {
+  const QString text = changed_.value(path);
+  if (!text.contains(',') || path == name_path || path == init_path) return {text};
+  RunConfig known = base();
+  return is_one_number(find_field(fields_of(known), path.toStdString())) ? split_values(text) : QStringList{text};
+}
+
+std::int64_t RunDraft::runs() const {
+  std::int64_t runs = 1;
+  for (auto it = changed_.begin(); it != changed_.end() && runs <= most_runs; ++it) runs *= values_of(it.key()).size();
+  return runs;
+}
+
+std::vector<RunDraft> RunDraft::single_drafts() const {
+  std::vector<RunDraft> drafts{*this};
+  QStringList paths = changed_.keys();
+  paths.sort();
+  for (const QString& path : paths) {
+    const QStringList values = values_of(path);
+    if (values.size() == 1) continue;
+    std::vector<RunDraft> next;
+    for (const RunDraft& draft : drafts) {
+      for (const QString& value : values) {
+        next.push_back(draft);
+        next.back().set(path, value);
+        const QString name = draft.changed_.value(name_path);
+        if (!name.isEmpty()) next.back().set(name_path, name + QStringLiteral(", ") + label_of(path).toLower() + ' ' + value);
+      }
+    }
+    drafts = std::move(next);
+    if (static_cast<std::int64_t>(drafts.size()) > most_runs) break;  // refused anyway
+  }
+  return drafts;
+}
+
 RunConfig RunDraft::config() const {
   RunConfig config = base();
   const std::vector<Field> fields = fields_of(config);
   for (auto it = changed_.begin(); it != changed_.end(); ++it) {
-    if (it.key() != name_path && it.key() != init_path) find_field(fields, it.key().toStdString()).set_text(it.value().toStdString());
+    if (it.key() != name_path && it.key() != init_path)
+      find_field(fields, it.key().toStdString()).set_text(values_of(it.key()).front().toStdString());
   }
   return config;
 }
@@ -100,6 +170,15 @@ std::vector<FormField> RunDraft::fields() const {
   name.hint = title();
   name.help = tr("Shown in all lists; empty = preset and what differs.");
   out.push_back(name);
+  FormField model_choice;
+  model_choice.path = model_path;
+  model_choice.group = tr("Run");
+  model_choice.label = tr("Model");
+  model_choice.kind = FormField::choice;
+  model_choice.choices = models();
+  model_choice.value = model_choice.preset = model();
+  model_choice.help = tr("The family of models; each has presets and settings of its own.");
+  out.push_back(model_choice);
   FormField init;
   init.path = init_path;
   init.group = tr("Run");
@@ -130,6 +209,7 @@ std::vector<FormField> RunDraft::fields() const {
 }
 
 void RunDraft::set(const QString& path, const QString& text) {
+  if (path == model_path) return choose_model(text);
   QString preset;
   if (path != name_path && path != init_path) {
     RunConfig defaults = base();
@@ -143,10 +223,12 @@ void RunDraft::set(const QString& path, const QString& text) {
 }
 
 std::optional<FormError> RunDraft::wrong(const QString& path, const QString& text) const {
-  if (path == name_path || path == init_path) return std::nullopt;
+  if (path == name_path || path == init_path || path == model_path) return std::nullopt;
   RunConfig scratch = base();
   try {
-    find_field(fields_of(scratch), path.toStdString()).set_text(text.toStdString());
+    const std::vector<Field> fields = fields_of(scratch);
+    const Field& field = find_field(fields, path.toStdString());
+    for (const QString& value : is_one_number(field) ? split_values(text) : QStringList{text}) field.set_text(value.toStdString());
   } catch (const InputError& error) {
     return as_form_error(error);
   }
@@ -155,18 +237,30 @@ std::optional<FormError> RunDraft::wrong(const QString& path, const QString& tex
 
 QHash<QString, FormError> RunDraft::contradictions() const {
   QHash<QString, FormError> out;
-  try {
-    check(config());
-  } catch (const InputError& error) {
-    // The place may say more than the path ("settings, training.warmup_steps").
-    out.insert(QString::fromStdString(error.where).section(QStringLiteral(", "), -1), as_form_error(error));
+  if (runs() > most_runs) {
+    for (auto it = changed_.begin(); it != changed_.end(); ++it) {
+      if (values_of(it.key()).size() == 1) continue;
+      out.insert(it.key(), {tr("These values make more than %1 runs.").arg(most_runs), tr("Leave some of them out."), {}});
+      return out;
+    }
+  }
+  for (const RunDraft& draft : single_drafts()) {
+    try {
+      check(draft.config());
+    } catch (const InputError& error) {
+      // The place may say more than the path ("settings, training.warmup_steps").
+      out.insert(QString::fromStdString(error.where).section(QStringLiteral(", "), -1), as_form_error(error));
+      return out;
+    }
   }
   return out;
 }
 
 bool RunDraft::whole() const { return contradictions().isEmpty(); }
 
-TrainJob RunDraft::job() const {
+TrainJob RunDraft::job() const { return single_drafts().front().job_of_one(); }
+
+TrainJob RunDraft::job_of_one() const {
   RunConfig settings = config();
   TrainJob job;
   job.model = model_;
@@ -191,6 +285,13 @@ QString RunDraft::title() const {
 }
 
 QString RunDraft::command_line() const {
+  if (runs() > most_runs) return line_of_one();
+  QStringList lines;
+  for (const RunDraft& draft : single_drafts()) lines.append(draft.line_of_one());
+  return lines.join('\n');
+}
+
+QString RunDraft::line_of_one() const {
   QStringList words{QStringLiteral("candlewright-cli"), QStringLiteral("train"),
                     QStringLiteral("--model"),          QString::fromStdString(model_),
                     QStringLiteral("--data"),           shell_word(data_.isEmpty() ? QStringLiteral("FOLDER") : data_)};
@@ -212,7 +313,8 @@ QString RunDraft::command_line() const {
 Json RunDraft::to_json() const {
   Json changed = Json::object();
   for (auto it = changed_.begin(); it != changed_.end(); ++it) changed[it.key().toStdString()] = it.value().toStdString();
-  return {{"preset", preset_.toStdString()},
+  return {{"model", model_},
+          {"preset", preset_.toStdString()},
           {"changed", changed},
           {"parent", parent_.toStdString()},
           {"fork_start", fork_start_.toStdString()}};
@@ -220,6 +322,7 @@ Json RunDraft::to_json() const {
 
 void RunDraft::from_json(const Json& document) {
   if (!document.is_object()) return;
+  choose_model(QString::fromStdString(document.value("model", model_)));
   choose_preset(QString::fromStdString(document.value("preset", std::string())));
   parent_ = QString::fromStdString(document.value("parent", std::string()));
   fork_start_ = QString::fromStdString(document.value("fork_start", std::string()));
@@ -236,6 +339,7 @@ void RunDraft::from_json(const Json& document) {
 }
 
 void RunDraft::take_run(const RunRow& run, const QString& data_folder, const QString& start_from) {
+  choose_model(QString::fromStdString(run.model));
   changed_.clear();
   RunConfig preset_values = base();
   RunConfig of_run = run_config_from(model_, run.settings, "settings of the run");

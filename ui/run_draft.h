@@ -13,11 +13,16 @@
 namespace candlewright {
 
 /// A run before it starts: preset, what a person changed, name, model folder to start from, data. Values are kept as typed, wrong ones
-/// too. No widget, no file, no waiting: what the Run configuration panel shows is asked here.
+/// too. Several numbers in a field ("1e-4, 3e-4") make several runs, one for each combination. No widget, no file, no waiting: what the
+/// Run configuration panel shows is asked here.
 class RunDraft {
  public:
   RunDraft();
 
+  /// Families of models to choose from; choosing one takes its first preset.
+  QStringList models() const;
+  QString model() const { return QString::fromStdString(model_); }
+  void choose_model(const QString& name);
   QStringList presets() const;
   QString preset_sentence(const QString& preset) const;
   const QString& preset() const { return preset_; }
@@ -32,17 +37,26 @@ class RunDraft {
   std::optional<FormError> wrong(const QString& path, const QString& text) const;
   /// Settings that contradict each other, by field.
   QHash<QString, FormError> contradictions() const;
-  /// True if the draft can become a run.
+  /// True if the draft can become a run, or several.
   bool whole() const;
+  /// The most runs that one draft may become.
+  static constexpr std::int64_t most_runs = 64;
+  /// How many runs the values make, right or wrong.
+  std::int64_t runs() const;
+  /// One draft for each run, in the order of the settings' paths and of the values as typed; {*this} if there is one.
+  std::vector<RunDraft> single_drafts() const;
 
   void set_data(const QString& folder) { data_ = folder; }
   const QString& data() const { return data_; }
 
-  /// Only while whole().
+  /// Settings as they are, of several runs those of the first; throws InputError unless whole().
+  RunConfig config() const;
+  RunConfig preset_config() const { return base(); }  ///< before anything was changed
+  /// Only while whole(); of several runs the first.
   TrainJob job() const;
   /// "quick, learning rate 3e-4": preset and what differs.
   QString title() const;
-  /// The same run from a terminal; always equals the form.
+  /// The same run from a terminal, a line for each run; always equals the form.
   QString command_line() const;
 
   /// For keeping: preset, typed values.
@@ -54,8 +68,10 @@ class RunDraft {
   void take_run(const RunRow& run, const QString& data_folder, const QString& start_from = {});
 
  private:
-  RunConfig base() const;    ///< defaults and preset
-  RunConfig config() const;  ///< and what was changed; throws InputError
+  QStringList values_of(const QString& path) const;  ///< of a changed field: more than one for a number with commas
+  TrainJob job_of_one() const;
+  QString line_of_one() const;
+  RunConfig base() const;  ///< defaults and preset
 
   std::string model_ = "kronos";
   QString preset_;
@@ -64,6 +80,8 @@ class RunDraft {
   QString parent_, fork_start_;      ///< run and checkpoint that a fork was taken from
 };
 
+/// The field that chooses the model: another choice is another form.
+extern const QString model_path;
 /// "learning_rate" -> "Learning rate"
 QString label_of(const QString& path);
 

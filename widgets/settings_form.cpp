@@ -6,19 +6,21 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 
 #include "widgets/controls.h"
 #include "widgets/form_row.h"
+#include "widgets/group_list.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
 
 namespace {
-constexpr int two_columns_from = 900;  // px
+constexpr int group_list_width = 172;  // px
 }
 
 /// Head of a group: arrow, name, count of changes; folds what is under it.
@@ -39,6 +41,8 @@ class FormGroup : public QWidget {
     tell();
   }
   const QString& name() const { return name_; }
+  int changed() const { return changed_; }
+  int errors() const { return errors_; }
   void add(FormRow* row) {
     rows.push_back(row);
     body_->layout()->addWidget(row);
@@ -131,12 +135,21 @@ SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent) {
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setAccessibleName(tr("Settings"));
   scroll_->setFocusPolicy(Qt::NoFocus);  // its fields take the keys and scroll it
-  column->addWidget(scroll_, 1);
+  group_list_ = new GroupList(this);
+  group_list_->setFixedWidth(group_list_width);
+  group_list_->hide();
+  auto* beside = new QHBoxLayout;
+  beside->setSpacing(1);
+  beside->addWidget(group_list_);
+  beside->addWidget(scroll_, 1);
+  column->addLayout(beside, 1);
   nothing_ = make_label(tr("No setting has these words."), int(TextStyle::body), true, this);
   nothing_->setMargin(12);
   nothing_->hide();
   column->addWidget(nothing_);
   connect(search_, &QLineEdit::textChanged, this, [this] { apply_search(); });
+  connect(group_list_, &GroupList::chosen, this, &SettingsForm::scroll_to_group);
+  connect(scroll_->verticalScrollBar(), &QScrollBar::valueChanged, this, &SettingsForm::follow_scroll);
 }
 
 SettingsForm::~SettingsForm() = default;
@@ -145,18 +158,14 @@ void SettingsForm::set_fields(const std::vector<FormField>& fields) {
   groups_.clear();
   rows_.clear();
   auto* page = new QWidget;
-  columns_ = new QHBoxLayout(page);
-  columns_->setContentsMargins(0, 0, 0, 0);
-  columns_->setSpacing(1);
-  for (int i = 0; i < 2; ++i) {
-    auto* column = new QVBoxLayout;
-    column->setSpacing(0);
-    columns_->addLayout(column);
-  }
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
   for (const FormField& field : fields) {
     auto group = std::find_if(groups_.begin(), groups_.end(), [&](const FormGroup* g) { return g->name() == field.group; });
     if (group == groups_.end()) {
       groups_.push_back(new FormGroup(field.group, page));
+      column->addWidget(groups_.back());
       group = std::prev(groups_.end());
     }
     auto* row = new FormRow(field, page);
@@ -167,9 +176,12 @@ void SettingsForm::set_fields(const std::vector<FormField>& fields) {
       // The button that was pressed belongs to the error that goes away: let its click end first.
       QTimer::singleShot(0, this, [this, m] { mend(m); });
     });
-    connect(row, &FormRow::focused, this, [this, path = field.path] { Q_EMIT field_focused(path); });
+    connect(row, &FormRow::focused, this, [this, path = field.path, place = int(group - groups_.begin())] {
+      group_list_->set_current(place);
+      Q_EMIT field_focused(path);
+    });
   }
-  place_groups();
+  column->addStretch();
   scroll_->setWidget(page);  // deletes the page of before
   for (FormRow* row : std::as_const(rows_)) {
     row->set_read_only(read_only_);
@@ -179,29 +191,28 @@ void SettingsForm::set_fields(const std::vector<FormField>& fields) {
   refresh_counts();
 }
 
-void SettingsForm::place_groups() {
-  if (!columns_) return;
-  std::size_t all = 0, placed = 0;
-  for (const FormGroup* group : groups_) all += group->rows.size() + 1;  // a head is about as high as a row
-  for (int i = 0; i < 2; ++i) {
-    QLayout* column = columns_->itemAt(i)->layout();
-    while (QLayoutItem* item = column->takeAt(0)) delete item;  // the layout's item, not the group
-    columns_->setStretch(i, i == 0 || two_columns_ ? 1 : 0);
-  }
-  for (FormGroup* group : groups_) {
-    const bool second = two_columns_ && 2 * placed >= all;
-    columns_->itemAt(second ? 1 : 0)->layout()->addWidget(group);
-    placed += group->rows.size() + 1;
-  }
-  for (int i = 0; i < 2; ++i) static_cast<QVBoxLayout*>(columns_->itemAt(i)->layout())->addStretch();
+void SettingsForm::set_group_list(bool on) { group_list_->setVisible(on); }
+
+void SettingsForm::scroll_to_group(int index) {
+  if (index < 0 || index >= int(groups_.size())) return;
+  FormGroup* group = groups_[std::size_t(index)];
+  search_->clear();
+  group->set_open(true);
+  // Positions are known only after the layout of what has just been unfolded.
+  QTimer::singleShot(0, group, [this, group] {
+    leading_ = true;
+    scroll_->verticalScrollBar()->setValue(group->y());
+    leading_ = false;
+  });
 }
 
-void SettingsForm::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  const bool two = width() >= two_columns_from;
-  if (two == two_columns_) return;
-  two_columns_ = two;
-  place_groups();
+void SettingsForm::follow_scroll() {
+  if (leading_) return;
+  int at = -1;
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    if (groups_[i]->isVisibleTo(this) && groups_[i]->y() <= scroll_->verticalScrollBar()->value() + 4) at = int(i);
+  }
+  if (at >= 0) group_list_->set_current(at);
 }
 
 FormRow* SettingsForm::row(const QString& path) const { return rows_.value(path, nullptr); }
@@ -280,12 +291,29 @@ QString SettingsForm::first_error() const {
   return {};
 }
 
+QString SettingsForm::first_error_path() const {
+  for (const FormGroup* group : groups_) {
+    for (const FormRow* r : group->rows) {
+      if (r->has_error()) return r->field().path;
+    }
+  }
+  return {};
+}
+
+void SettingsForm::find_setting() {
+  search_->setFocus(Qt::ShortcutFocusReason);
+  search_->selectAll();
+}
+
 void SettingsForm::refresh_counts() {
   for (FormGroup* group : groups_) {
     const auto& rows = group->rows;
     group->set_counts(int(std::count_if(rows.begin(), rows.end(), [](const FormRow* r) { return r->is_changed(); })),
                       int(std::count_if(rows.begin(), rows.end(), [](const FormRow* r) { return r->has_error(); })));
   }
+  std::vector<GroupList::Group> counts;
+  for (const FormGroup* group : groups_) counts.push_back({group->name(), group->changed(), group->errors()});
+  group_list_->set_groups(std::move(counts));
   Q_EMIT counts_changed(changed_count(), error_count());
 }
 

@@ -8,7 +8,6 @@
 #include <optional>
 #include <vector>
 
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
@@ -48,9 +47,10 @@ struct FormError {
 
 class FormRow;
 class FormGroup;
+class GroupList;
 
-/// A form made from descriptions, in two columns from 900 px of width on: groups that fold, a search box, marks where a value differs from
-/// the preset, errors under their field. Typing is never blocked; what was typed is told at once.
+/// A form made from descriptions: groups that fold, a search box, marks where a value differs from the preset, errors under their field.
+/// With the list of groups beside it where there is room. Typing is never blocked; what was typed is told at once.
 class SettingsForm : public QWidget {
   Q_OBJECT
  public:
@@ -74,9 +74,13 @@ class SettingsForm : public QWidget {
   int changed_count() const;
   int error_count() const;
   QString first_error() const;                 ///< "Training: Warm-up", empty if none
+  QString first_error_path() const;
+  void find_setting();                         ///< gives the search box the focus
   void show_field(const QString& path);        ///< unfolds, scrolls there, gives it the focus
   void set_search_text(const QString& words);  ///< shows only fields whose label, path or help holds all words
   void set_group_open(const QString& group, bool open);
+  /// The list of groups beside the fields: it leads to a group, and follows what is scrolled and focused.
+  void set_group_list(bool on);
   void reset_all();  ///< every field back to its preset; emits changed() for each that differs
   void set_read_only(bool on);
 
@@ -85,9 +89,6 @@ class SettingsForm : public QWidget {
   void field_focused(const QString& path);
   void counts_changed(int changed, int errors);
 
- protected:
-  void resizeEvent(QResizeEvent* event) override;
-
  private:
   friend class FormRow;
   FormRow* row(const QString& path) const;
@@ -95,7 +96,8 @@ class SettingsForm : public QWidget {
   void mend(const FormError::Mend& mend);
   void refresh_counts();
   void apply_search();
-  void place_groups();
+  void scroll_to_group(int index);
+  void follow_scroll();
 
   QLineEdit* search_;
   QScrollArea* scroll_;
@@ -104,8 +106,8 @@ class SettingsForm : public QWidget {
   QHash<QString, FormRow*> rows_;
   Validate validate_;
   bool read_only_ = false;
-  QHBoxLayout* columns_ = nullptr;  ///< of the page on screen
-  bool two_columns_ = false;
+  GroupList* group_list_;
+  bool leading_ = false;  ///< the list scrolls the fields, and not the other way round
 };
 
 }  // namespace candlewright

@@ -54,7 +54,9 @@ void print_plan(const Json& d) {
                                      {"steps in all", dump(d.at("steps"))},
                                      {"parameters", dump(d.at("parameters"))},
                                      {"memory, about", size_of(d.at("memory").at("bytes"))},
-                                     {"seconds, about", figure(d.at("seconds"), 0)},
+                                     {"seconds, about", figure(d.at("seconds"), 0) + (d.at("seconds_as_run").is_null()
+                                                                                           ? ", by the speed of matrix products alone"
+                                                                                           : ", as run #" + dump(d.at("seconds_as_run")))},
                                      {"disk, about", size_of(d.at("disk").at("bytes"))},
                                      {"device", word(d.at("device"))},
                                      {"precision", word(d.at("precision"))}});

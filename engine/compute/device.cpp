@@ -3,7 +3,10 @@
 #include <ATen/Parallel.h>
 #include <dlfcn.h>
 #include <torch/version.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <fstream>
 #include <thread>
 
 #include "engine/base/error.h"
@@ -48,6 +51,20 @@ int use_threads(int wanted) {
   at::set_num_threads(count);
   at::globalContext().setFlushDenormal(true);
   return count;
+}
+
+std::uint64_t memory_of(const std::string& device) {
+  if (device.rfind("cuda", 0) == 0) {
+    // By name, as the library it comes from is not linked.
+    using Question = int (*)(std::size_t* free, std::size_t* total);
+    const auto ask = has_cuda() ? reinterpret_cast<Question>(::dlsym(RTLD_DEFAULT, "cudaMemGetInfo")) : nullptr;
+    std::size_t unused = 0, total = 0;
+    return ask && ask(&unused, &total) == 0 ? total : 0;
+  }
+  const auto installed = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(::sysconf(_SC_PAGE_SIZE));
+  std::uint64_t given = 0;
+  std::ifstream("/sys/fs/cgroup/memory.max") >> given;  // reads "max" as nothing
+  return given > 0 ? std::min(given, installed) : installed;
 }
 
 bool has_fast_bf16(const std::string& device) {

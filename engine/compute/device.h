@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ std::string resolve_device(const std::string& wanted);
 
 /// Sets the threads of this process's tensor operations; call before the first operator. 0 = all cores. Returns the number used.
 int use_threads(int wanted);
+
+/// Bytes that this process can hold on a device: the card's memory, or for "cpu" the computer's, less where the system gives it less.
+/// 0 = not known.
+std::uint64_t memory_of(const std::string& device);
 
 /// True if the processor multiplies bfloat16 matrices faster than float32 ones.
 bool has_fast_bf16(const std::string& device);

@@ -219,7 +219,7 @@ Json run_train(const TrainJob& job, const Place& place, const EventSink& sink, s
   Sitting sitting;
   if (job.dry_run) {
     sitting.plan = plan_training(job, place, job.init, {}, reading_progress(sink), stop);
-    return dry_run_document(sitting.plan, job);
+    return dry_run_document(sitting.plan, job, place);
   }
   sitting.plan = plan_training(job, place, job.init, place.workspace / "cache", reading_progress(sink), stop);
   sitting.notices = notices_of(sitting.plan, job);

@@ -11,6 +11,7 @@
 #include "engine/base/error.h"
 #include "engine/compute/device.h"
 #include "engine/data/windows.h"
+#include "engine/jobs/like_run.h"
 #include "engine/models/family.h"
 #include "engine/training/precision.h"
 #include "engine/training/stage_plan.h"
@@ -121,12 +122,14 @@ TrainPlan plan_training(const TrainJob& job, const Place& place, const std::file
   return plan;
 }
 
-Json dry_run_document(TrainPlan& plan, const TrainJob& job) {
+Json dry_run_document(TrainPlan& plan, const TrainJob& job, const Place& place) {
   const RunConfig& config = *plan.config;
-  const double flops = measured_flops(plan.device, plan.precision, plan.threads) * share_of_gemm_speed;
+  const std::optional<LikeRun> like = last_like_run(place.workspace, plan, job.settings);
+  const double flops = like ? 1 : measured_flops(plan.device, plan.precision, plan.threads) * share_of_gemm_speed;
   Json stages = Json::array();
   std::int64_t parameters = 0, steps = 0;
   double memory = 0, seconds = 0, model_bytes = 0, largest_state = 0;
+  Json memory_parts = Json::object();
   for (const auto& stage : plan.stages) {
     const TrainingConfig training = config.training_of(stage->name());
     const StagePlan p(training, config.checkpoints.checkpoint_every, stage->samples(), job.max_steps);
@@ -138,7 +141,12 @@ Json dry_run_document(TrainPlan& plan, const TrainJob& job) {
     }
     const double batch = static_cast<double>(training.batch_size), tokens = stage->tokens();
     const double activations = 4 * batch * tokens * activations_per_weight * weights / width_of(tensors);
-    memory = std::max(memory, 16 * weights + activations);  // weights, gradients and two moments of 4 bytes each
+    if (16 * weights + activations > memory) {  // weights, gradients and two moments of 4 bytes each
+      memory = 16 * weights + activations;
+      memory_parts = {{"weights", static_cast<std::int64_t>(4 * weights)},
+                      {"gradients_and_moments", static_cast<std::int64_t>(12 * weights)},
+                      {"activations", static_cast<std::int64_t>(activations)}};
+    }
     const double training_flops = 6 * weights * tokens * static_cast<double>(stage->samples()) * static_cast<double>(p.total_steps) /
                                   static_cast<double>(p.steps_per_epoch());
     const double forecasts = config.validation.forecast_windows > 0 ? static_cast<double>(config.validation.forecast_windows)
@@ -168,8 +176,13 @@ Json dry_run_document(TrainPlan& plan, const TrainJob& job) {
           {"steps", steps},
           {"parameters", parameters},
           {"stages", std::move(stages)},
-          {"memory", {{"bytes", static_cast<std::int64_t>(memory)}, {"estimate", true}}},
-          {"seconds", seconds},
+          {"memory",
+           {{"bytes", static_cast<std::int64_t>(memory)},
+            {"estimate", true},
+            {"parts", std::move(memory_parts)},
+            {"limit", memory_of(plan.device)}}},
+          {"seconds", like ? like->seconds_per_step * static_cast<double>(steps) : seconds},
+          {"seconds_as_run", like ? Json(like->number) : Json(nullptr)},
           {"disk", {{"bytes", static_cast<std::int64_t>(kept * (model_bytes + largest_state))}, {"estimate", true}}},
           {"device", plan.device},
           {"threads", plan.threads},

@@ -41,6 +41,46 @@ class TestRunDraft : public QObject {
     QCOMPARE(draft.title(), before);
     QVERIFY(!draft.command_line().contains(QStringLiteral("--set")));
   }
+  void several_values_make_a_run_for_each_combination() {
+    RunDraft draft;
+    draft.set(QStringLiteral("training.learning_rate"), QStringLiteral("1e-4, 3e-4"));
+    draft.set(QStringLiteral("training.epochs"), QStringLiteral("2,3,4"));
+    QVERIFY(draft.whole());
+    QCOMPARE(draft.runs(), std::int64_t{6});
+    const auto runs = draft.single_drafts();
+    QCOMPARE(runs.size(), std::size_t{6});
+    QCOMPARE(runs[1].job().settings["training"]["learning_rate"].get<double>(), 3e-4);
+    QCOMPARE(runs[2].job().settings["training"]["epochs"].get<int>(), 3);
+    QCOMPARE(draft.command_line().count('\n'), 5);
+    QVERIFY(!draft.command_line().contains(QStringLiteral("1e-4,")));
+    QVERIFY(draft.wrong(QStringLiteral("training.learning_rate"), QStringLiteral("1e-4, -1")).has_value());
+    draft.set(QStringLiteral("run.name"), QStringLiteral("mine"));
+    QCOMPARE(QString::fromStdString(draft.single_drafts().front().job().name), QStringLiteral("mine, epochs 2, learning rate 1e-4"));
+    draft.set(QStringLiteral("training.batch_size"), QStringLiteral("1,2,3,4,5,6,7,8,9,10,11,12"));
+    QVERIFY(!draft.whole());  // 72 are more than anybody meant
+  }
+  void a_contradiction_of_one_of_several_runs_is_told() {
+    RunDraft draft;
+    draft.set(QStringLiteral("training.min_learning_rate"), QStringLiteral("0.001"));
+    draft.set(QStringLiteral("training.learning_rate"), QStringLiteral("0.01, 0.0001"));
+    QVERIFY(draft.contradictions().contains(QStringLiteral("training.min_learning_rate")));
+  }
+  void every_model_has_presets_and_settings_of_its_own() {
+    RunDraft draft;
+    QVERIFY(draft.models().contains(QStringLiteral("toto")));
+    draft.set(QStringLiteral("run.model"), QStringLiteral("toto"));
+    QCOMPARE(QString::fromStdString(draft.job().model), QStringLiteral("toto"));
+    QVERIFY(draft.whole());
+    RunDraft kept;
+    kept.from_json(draft.to_json());
+    QCOMPARE(kept.model(), QStringLiteral("toto"));
+    RunRow run;
+    run.model = "toto";
+    run.settings = draft.job().settings;
+    RunDraft again;
+    again.take_run(run, {});
+    QVERIFY(again.job().settings == run.settings);
+  }
   void kept_and_read_back() {
     RunDraft draft;
     draft.set(QStringLiteral("training.batch_size"), QStringLiteral("many"));  // wrong values are kept too

@@ -1,6 +1,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "widgets/group_list.h"
 #include "widgets/number_edit.h"
 #include "widgets/settings_form.h"
 #include "widgets/theme.h"
@@ -54,7 +55,7 @@ class TestSettingsForm : public QObject {
  private Q_SLOTS:
   void initTestCase() { apply_theme(*qApp, Theme::light); }
 
-  void controls_line_up_and_wide_forms_have_two_columns() {
+  void controls_line_up() {
     SettingsForm form;
     form.set_fields(
         {{.path = "run.init", .group = "Run", .label = "Start from", .kind = FormField::folder},
@@ -71,11 +72,35 @@ class TestSettingsForm : public QObject {
     QTRY_VERIFY(left("Lookback") > 0);
     QTRY_COMPARE(left("Start from"), left("Lookback"));
     QCOMPARE(left("Seed"), left("Lookback"));
-    form.resize(1000, 400);
-    QTRY_VERIFY(left("Seed") > 500);
-    QVERIFY(left("Start from") < 500);
-    form.resize(420, 400);
-    QTRY_COMPARE(left("Seed"), left("Lookback"));
+  }
+
+  void the_list_of_groups_leads_to_a_group_and_follows() {
+    SettingsForm form;
+    std::vector<FormField> fields = a_form();
+    for (int i = 0; i < 20; ++i) {
+      const QString number = QString::number(i);
+      fields.push_back({.path = "more.f" + number, .group = "More", .label = "Field " + number, .value = "a", .preset = "a"});
+    }
+    fields.push_back({.path = "last.one", .group = "Last", .label = "Last one", .value = "b", .preset = "b"});
+    form.set_fields(fields);
+    auto* list = form.findChild<GroupList*>();
+    form.resize(700, 300);
+    form.show();
+    QVERIFY(!list->isVisible());
+    form.set_group_list(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&form));
+    QCOMPARE(list->count(), 5);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(3)).center());
+    auto* first = control<QLineEdit>(form, "Field 0");
+    QTRY_VERIFY(first->visibleRegion().boundingRect().height() > 0);
+    QCOMPARE(list->currentRow(), 3);
+    QTest::keyClick(list, Qt::Key_Down);  // with keys alone
+    QTRY_VERIFY(control<QLineEdit>(form, "Last one")->visibleRegion().boundingRect().height() > 0);
+    control<NumberEdit>(form, "Epochs")->setFocus();
+    QCOMPARE(list->currentRow(), 0);
+    QTest::keyClicks(control<NumberEdit>(form, "Epochs"), "5");
+    QVERIFY2(list->item(0)->data(Qt::AccessibleTextRole).toString().contains("1 changed"),
+             qPrintable(list->item(0)->data(Qt::AccessibleTextRole).toString()));
   }
 
   void what_is_typed_is_told() {

@@ -1,0 +1,123 @@
+#include "ui/launch_figures.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "engine/training/schedule.h"
+#include "engine/training/stage_plan.h"
+#include "widgets/figures.h"
+
+namespace candlewright {
+
+namespace {
+
+constexpr std::int64_t points_of_a_stage = 400;
+constexpr double estimate_low = 0.7, estimate_high = 1.6;  // measured peaks lie between, docs/training.md
+
+QString tr(const char* text) { return QCoreApplication::translate("Launch", text); }
+
+std::int64_t steps_of(const RunConfig& config, const LaunchFigures::StageWindows& stage) {
+  return StagePlan(config.training_of(stage.stage), 0, stage.windows, 0).total_steps;
+}
+
+bool warms_up(const TrainingConfig& training) { return training.schedule != "constant" && training.warmup_steps > 0; }
+
+}  // namespace
+
+LaunchFigures launch_figures(const Json& d) {
+  LaunchFigures f;
+  for (const Json& stage : d.at("stages")) f.stages.push_back({stage.at("stage"), stage.at("windows")});
+  f.windows = d.at("windows");
+  f.steps = d.at("steps");
+  f.steps_per_epoch = d.at("steps_per_epoch");
+  f.symbols = d.at("data").at("symbols");
+  f.weights = d.at("parameters");
+  f.disk = d.at("disk").at("bytes");
+  f.device = QString::fromStdString(d.at("device"));
+  if (d.at("seconds_as_run").is_null()) {
+    f.least_seconds = d.at("seconds");
+  } else {
+    f.seconds = d.at("seconds").get<double>();
+    f.as_run = d.at("seconds_as_run");
+  }
+  const Json& memory = d.at("memory");
+  const auto part = [&](const char* key, const QString& name) {
+    if (const auto it = memory.at("parts").find(key); it != memory.at("parts").end()) f.memory.parts.push_back({name, it->get<double>()});
+  };
+  part("weights", tr("weights"));
+  part("gradients_and_moments", tr("gradients, moments"));
+  part("activations", tr("activations of a batch"));
+  f.memory.limit = memory.at("limit");
+  f.memory.low = memory.at("bytes").get<double>() * estimate_low;
+  f.memory.high = memory.at("bytes").get<double>() * estimate_high;
+  return f;
+}
+
+QString words_of(const std::vector<LaunchFigures>& runs) {
+  double seconds = 0, disk = 0;
+  bool known = true;
+  for (const LaunchFigures& run : runs) {
+    known = known && run.seconds;
+    seconds += run.seconds.value_or(0);
+    disk += run.disk;
+  }
+  const QString count = figures::count(static_cast<qint64>(runs.size())), most = figures::disk(disk);
+  return known ? tr("%1 runs, about %2, %3 at most").arg(count, figures::about(seconds), most)
+               : tr("%1 runs, time unknown until measured, %2 at most").arg(count, most);
+}
+
+RateCurve rate_curve(const RunConfig& config, const std::vector<LaunchFigures::StageWindows>& stages) {
+  RateCurve curve;
+  std::int64_t before = 0;
+  for (const LaunchFigures::StageWindows& stage : stages) {
+    const std::int64_t steps = steps_of(config, stage);
+    if (steps <= 0) continue;
+    const TrainingConfig training = config.training_of(stage.stage);
+    const Schedule schedule(training, steps);
+    if (stages.size() > 1) curve.parts.emplace_back(static_cast<double>(before), QString::fromStdString(stage.stage));
+    const std::int64_t points = std::min(steps, points_of_a_stage);
+    for (std::int64_t i = 0; i < points; ++i) {
+      const std::int64_t k = points > 1 ? i * (steps - 1) / (points - 1) : 0;
+      curve.steps.push_back(static_cast<double>(before + k));
+      curve.rates.push_back(schedule.at(k).learning_rate);
+    }
+    before += steps;
+    curve.steps.push_back(static_cast<double>(before));
+    curve.rates.push_back(curve.rates.back());
+    if (warms_up(training) && training.warmup_steps >= steps && &stage == &stages.back()) {
+      curve.beyond = static_cast<double>(before - steps + training.warmup_steps);
+      curve.beyond_rate = training.learning_rate;
+      curve.beyond_text = tr("warm-up ends: %1").arg(figures::count(training.warmup_steps));
+    }
+  }
+  return curve;
+}
+
+std::optional<FormError> warm_up_error(const RunConfig& config, const RunConfig& preset,
+                                       const std::vector<LaunchFigures::StageWindows>& stages) {
+  for (const LaunchFigures::StageWindows& stage : stages) {
+    const TrainingConfig training = config.training_of(stage.stage);
+    const std::int64_t steps = steps_of(config, stage);
+    if (!warms_up(training) || training.warmup_steps < steps) continue;
+    FormError error;
+    error.title = tr("Warm-up is longer than the run.");
+    const std::int64_t per_epoch = StagePlan(training, 0, stage.windows, 0).steps_per_epoch();
+    error.text = tr("%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would never come down from its peak.")
+                     .arg(figures::count(training.warmup_steps), figures::count(training.epochs), figures::count(per_epoch),
+                          figures::count(steps));
+    const QString path = QStringLiteral("training.warmup_steps");
+    const std::int64_t tenth = std::max<std::int64_t>(1, steps / 10);
+    if (tenth < steps) error.mends.push_back({tr("Set %1 steps (10 %)").arg(figures::count(tenth)), path, QString::number(tenth)});
+    const std::int64_t before = preset.training.epochs;
+    if (before != config.training.epochs && before * per_epoch > training.warmup_steps) {
+      error.mends.push_back(
+          {tr("Set %1 epochs (preset)").arg(figures::count(before)), QStringLiteral("training.epochs"), QString::number(before)});
+    } else {
+      error.mends.push_back({tr("No warm-up"), path, QStringLiteral("0")});
+    }
+    return error;
+  }
+  return std::nullopt;
+}
+
+}  // namespace candlewright
