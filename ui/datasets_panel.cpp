@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/dataset_rows.h"
+#include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -21,6 +22,7 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   auto* add = make_button(tr("Open folder..."), QStringLiteral("folder"));
   add->setToolTip(tr("CSV or Parquet, one file a symbol or one long file. Your files are only read."));
   filter_ = new QLineEdit;
+  filter_->setObjectName(QStringLiteral("datasets_filter"));
   filter_->setPlaceholderText(tr("Find a symbol"));
   filter_->setToolTip(tr("Words that must all hold: AAPL, bars>2000, repairs>0, held_out:symbol"));
   filter_->setAccessibleName(tr("Find a symbol"));
@@ -47,6 +49,8 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   connect(add, &QPushButton::clicked, this, &DatasetsPanel::folder_wanted);
   connect(filter_, &QLineEdit::textChanged, this, &DatasetsPanel::apply_filter);
   connect(chips_, &Segmented::chosen, this, &DatasetsPanel::apply_filter);
+  keep_text(filter_, bench_.feed, QStringLiteral("window.filter.datasets"));
+  keep_choice(chips_, bench_.feed, QStringLiteral("window.filter.datasets.chips"));
   connect(table_, &TableView::current_changed, this, [this](const QString& key) {
     if (!key.isEmpty() && !key.contains(':')) bench_.selection.choose_symbol(key);
   });

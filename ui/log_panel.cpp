@@ -5,6 +5,7 @@
 #include <QScrollBar>
 #include <algorithm>
 
+#include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "ui/run_rows.h"
 #include "widgets/controls.h"
@@ -17,6 +18,7 @@ LogPanel::LogPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(benc
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   filter_ = new QLineEdit;
+  filter_->setObjectName(QStringLiteral("log_filter"));
   filter_->setPlaceholderText(tr("Filter the log"));
   filter_->setAccessibleName(tr("Filter the log"));
   filter_->setClearButtonEnabled(true);
@@ -41,6 +43,8 @@ LogPanel::LogPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(benc
 
   connect(filter_, &QLineEdit::textChanged, this, &LogPanel::apply_filter);
   connect(levels_, &Segmented::chosen, this, &LogPanel::apply_filter);
+  keep_text(filter_, bench_.feed, QStringLiteral("window.filter.log"));
+  keep_choice(levels_, bench_.feed, QStringLiteral("window.filter.log.levels"));
   connect(follow_, &QCheckBox::toggled, this, [this](bool on) {
     if (on) table_->scrollToBottom();
   });

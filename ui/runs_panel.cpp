@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <algorithm>
 
+#include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "ui/run_edits.h"
 #include "ui/run_judgement.h"
@@ -52,6 +53,7 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   filter_ = new QLineEdit;
+  filter_->setObjectName(QStringLiteral("runs_filter"));
   filter_->setPlaceholderText(tr("Filter runs: state:finished skill>0"));
   filter_->setAccessibleName(tr("Filter runs"));
   filter_->setClearButtonEnabled(true);
@@ -113,6 +115,7 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
     filter_->setToolTip(wrong);
     filter_->update();
   });
+  keep_text(filter_, bench_.feed, QStringLiteral("window.filter.runs"));
   const auto current = [this]() -> const RunRow* { return bench_.feed.run(table_->current_key()); };
   connect(resume, &QPushButton::clicked, this, [this, current] {
     if (const RunRow* run = current()) bench_.engine.add(ResumeJob{run->id}, title_of(*run));

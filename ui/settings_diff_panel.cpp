@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/storage/comparison.h"
+#include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "ui/run_draft.h"
 #include "ui/run_table.h"
@@ -34,6 +35,7 @@ SettingsDiffPanel::SettingsDiffPanel(Bench& bench, QWidget* parent) : QWidget(pa
   pages_->addWidget(table_);
 
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) { table_->filter()->set_words(words); });
+  keep_text(filter_, bench_.feed, QStringLiteral("window.filter.settings_diff"));
   soon_.setSingleShot(true);
   soon_.setInterval(100);
   connect(&soon_, &QTimer::timeout, this, &SettingsDiffPanel::show_differences);

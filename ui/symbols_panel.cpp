@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 
 #include "ui/evaluation_rows.h"
+#include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "ui/runs_panel.h"
 #include "widgets/controls.h"
@@ -20,6 +21,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   filter_ = new QLineEdit;
+  filter_->setObjectName(QStringLiteral("symbols_filter"));
   filter_->setPlaceholderText(tr("Find a symbol"));
   filter_->setAccessibleName(tr("Find a symbol"));
   filter_->setClearButtonEnabled(true);
@@ -57,6 +59,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
     filter_->setToolTip(wrong);
     filter_->update();
   });
+  keep_text(filter_, bench_.feed, QStringLiteral("window.filter.symbols"));
   connect(evaluations_, &QComboBox::activated, this, [this] { bench_.evaluations.choose(evaluations_->currentData().toLongLong()); });
   connect(evaluate_, &QPushButton::clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);

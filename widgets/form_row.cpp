@@ -76,6 +76,7 @@ FormRow::FormRow(const FormField& field, QWidget* parent) : QWidget(parent), fie
     Q_EMIT edited();
   });
   setToolTip(field.help);
+  control_->setObjectName(field.path);
   control_->setAccessibleName(field.label);
   control_->setAccessibleDescription(field.help);
   label_->setBuddy(control_);

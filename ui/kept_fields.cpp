@@ -1,0 +1,64 @@
+#include "ui/kept_fields.h"
+
+#include <QLineEdit>
+#include <QTimer>
+#include <memory>
+
+#include "ui/run_feed.h"
+#include "widgets/controls.h"
+
+namespace candlewright {
+
+namespace {
+
+/// A value on its way into the store.
+class KeptValue {
+ public:
+  KeptValue(QObject* owner, RunFeed& feed, const QString& key) : feed_(feed), key_(key), soon_(new QTimer(owner)) {
+    soon_->setSingleShot(true);
+    soon_->setInterval(500);
+  }
+  void change(Json value) {
+    value_ = std::move(value);
+    waits_ = true;
+    if (!soon_->isActive()) soon_->start();  // who types on and on loses half a second at most
+  }
+  void write() {
+    if (waits_) feed_.keep(key_, value_);
+    waits_ = false;
+  }
+  QTimer* soon() const { return soon_; }
+
+ private:
+  RunFeed& feed_;
+  QString key_;
+  QTimer* soon_;
+  Json value_;
+  bool waits_ = false;
+};
+
+std::shared_ptr<KeptValue> kept_value(QObject* owner, RunFeed& feed, const QString& key) {
+  auto kept = std::make_shared<KeptValue>(owner, feed, key);
+  QObject::connect(kept->soon(), &QTimer::timeout, owner, [kept] { kept->write(); });
+  QObject::connect(owner, &QObject::destroyed, [kept] { kept->write(); });  // no context: the owner is going
+  return kept;
+}
+
+}  // namespace
+
+void keep_text(QLineEdit* field, RunFeed& feed, const QString& key) {
+  if (const Json before = feed.kept(key); before.is_string()) field->setText(QString::fromStdString(before.get<std::string>()));
+  const auto kept = kept_value(field, feed, key);
+  QObject::connect(field, &QLineEdit::textChanged, field, [kept](const QString& text) { kept->change(text.toStdString()); });
+}
+
+void keep_choice(Segmented* chips, RunFeed& feed, const QString& key) {
+  if (const Json before = feed.kept(key); before.is_number_integer()) {
+    chips->set_index(before.get<int>());
+    Q_EMIT chips->chosen(chips->index());
+  }
+  const auto kept = kept_value(chips, feed, key);
+  QObject::connect(chips, &Segmented::chosen, chips, [kept](int index) { kept->change(index); });
+}
+
+}  // namespace candlewright

@@ -1,0 +1,17 @@
+#pragma once
+#include <QString>
+
+class QLineEdit;
+
+namespace candlewright {
+
+class RunFeed;
+class Segmented;
+
+/// Shows what was typed into a filter before and keeps what will be, in the workspace, 500 ms after a change and when the field goes.
+/// Called after the field's own connections are made. The feed outlives the field.
+void keep_text(QLineEdit* field, RunFeed& feed, const QString& key);
+/// The same for the chips beside a filter.
+void keep_choice(Segmented* chips, RunFeed& feed, const QString& key);
+
+}  // namespace candlewright
