@@ -109,6 +109,12 @@ class Recorder {
     SQLite::Statement update(database_, "UPDATE checkpoints SET removed = ? WHERE run = ? AND name = ? AND removed = 0");
     bind(update, event_->time, run_, name_of_folder(e.path));
     update.exec();
+    SQLite::Statement best(database_, "SELECT 1 FROM runs WHERE number = ? AND best_checkpoint = ?");
+    bind(best, run_, name_of_folder(e.path));
+    if (best.executeStep()) {
+      mark_best_on_disk(database_, run_);
+      update_best(database_, run_);
+    }
     keep("checkpoint_removed", std::nullopt);
   }
   void operator()(const Notice&) { keep("notice", std::nullopt); }
@@ -138,12 +144,24 @@ class Recorder {
     keep("progress", std::nullopt);
   }
 
-  /// The best checkpoint of the last stage that has one, with the validation figures of its step, into the run's row.
+  /// Of what is left on disk the lowest value of the newest validated stage is the best from now on, as the trainer's shelf has it.
+  static void mark_best_on_disk(SQLite::Database& database, std::int64_t run) {
+    SQLite::Statement mark(
+        database,
+        "UPDATE checkpoints SET best = 1 WHERE run = ?1 AND name = (SELECT name FROM checkpoints AS c WHERE run = ?1 AND "
+        "removed = 0 AND value IS NOT NULL AND stage = (SELECT stage FROM checkpoints WHERE run = ?1 AND removed = 0 AND "
+        "value IS NOT NULL ORDER BY step DESC LIMIT 1) ORDER BY value, step LIMIT 1)");
+    mark.bind(1, run);
+    mark.exec();
+  }
+
+  /// The best checkpoint on disk of the last stage that has one, with the validation figures of its step, into the run's row.
   static void update_best(SQLite::Database& database, std::int64_t run) {
     SQLite::Statement update(
         database,
         "UPDATE runs SET (best_checkpoint, best_metric, best_value) = (SELECT name, metric, value FROM (SELECT name, metric, "
-        "value, step FROM checkpoints WHERE run = ?1 AND best = 1 UNION ALL SELECT '', '', NULL, -1) ORDER BY step DESC LIMIT 1) "
+        "value, step FROM checkpoints WHERE run = ?1 AND best = 1 AND removed = 0 UNION ALL SELECT '', '', NULL, -1) ORDER BY step DESC "
+        "LIMIT 1) "
         "WHERE number = ?1");
     update.bind(1, run);
     update.exec();
@@ -376,6 +394,7 @@ void RunStore::rewind(const std::string& run, std::int64_t step, const std::stri
     update.bind(1, step);
     update.bind(2, number);
     update.exec();
+    Recorder::mark_best_on_disk(database, number);
     Recorder::update_best(database, number);
   });
 }

@@ -183,6 +183,42 @@ class TestRunStore : public QObject {
     QVERIFY(store.checkpoints(id)[0].removed > 0);
   }
 
+  /// A person may delete the best one: what the row names is on disk, with its own figures, or nothing is named.
+  void the_best_checkpoint_is_one_that_is_on_disk() {
+    const Workspace place;
+    RunStore store(place.path());
+    const std::string id = store.create_run(a_run());
+    for (const auto& [step, value, best] : {std::tuple(10, 2.5, true), std::tuple(20, 2.0, true), std::tuple(30, 2.2, false)})
+      store.append({happened(id, a_validation(step, value, value / 10)), happened(id, a_checkpoint(step, value, best))});
+    store.checkpoint_removed(id, "checkpoint_step_20");
+    RunRow run = store.run(id).value();
+    QCOMPARE(run.best_checkpoint, std::string("checkpoint_step_30"));  // never called best before
+    QCOMPARE(*run.best_value, 2.2);
+    QCOMPARE(*run.best_skill, 0.22);
+    QCOMPARE(store.find_checkpoint(id, "best").step, std::int64_t{30});
+    QCOMPARE(store.best_figures().at(id).pct_mae.value(), 2.2);
+    store.checkpoint_removed(id, "checkpoint_step_10");  // not the best: nothing moves
+    QCOMPARE(store.run(id)->best_checkpoint, std::string("checkpoint_step_30"));
+    store.checkpoint_removed(id, "checkpoint_step_30");
+    run = store.run(id).value();
+    QVERIFY(run.best_checkpoint.empty() && !run.best_value && !run.best_skill);
+    QVERIFY_EXCEPTION_THROWN(store.find_checkpoint(id, "best"), InputError);
+    store.append({happened(id, a_validation(40, 2.4, 0.24)), happened(id, a_checkpoint(40, 2.4, true))});  // it was continued
+    QCOMPARE(store.run(id)->best_checkpoint, std::string("checkpoint_step_40"));
+  }
+
+  void a_deleted_best_of_the_last_stage_makes_way_for_one_of_that_stage() {
+    const Workspace place;
+    RunStore store(place.path());
+    const std::string id = store.create_run(a_run());
+    store.append({happened(id, a_checkpoint(10, 0.1, true, "tokenizer")), happened(id, a_checkpoint(20, 5.0, true, "predictor")),
+                  happened(id, a_checkpoint(30, 6.0, false, "predictor"))});
+    store.checkpoint_removed(id, "checkpoint_step_20");
+    QCOMPARE(store.run(id)->best_checkpoint, std::string("checkpoint_step_30"));  // losses of two stages are not compared
+    store.checkpoint_removed(id, "checkpoint_step_30");
+    QCOMPARE(store.run(id)->best_checkpoint, std::string("checkpoint_step_10"));
+  }
+
   void rewind_forgets_what_came_after_the_step() {
     const Workspace place;
     RunStore store(place.path());
