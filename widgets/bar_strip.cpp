@@ -125,7 +125,9 @@ bool BarStrip::event(QEvent* event) {
   if (index >= 0 && index < int(time_ns_.size())) {
     const double value = values_[std::size_t(index)];
     QToolTip::showText(help->globalPos(),
-                       tr("%1: %2 points than persistence").arg(figures::date(time_ns_[std::size_t(index)]), figures::skill_number(value)),
+                       tr("%1: error %2 points against %3")
+                           .arg(figures::date(time_ns_[std::size_t(index)]), figures::skill_number(value),
+                                against_.isEmpty() ? tr("persistence") : against_),
                        this);
   } else {
     QToolTip::hideText();

@@ -5,12 +5,14 @@
 
 namespace candlewright {
 
-/// One bar a window, error minus persistence: filled up in rust = worse, hollow down in petrol = better. Click or arrows choose one.
+/// One bar a window, error minus another's, persistence's unless told otherwise: filled up in rust = worse, hollow down in petrol = better.
+/// Click or arrows choose one.
 class BarStrip : public QWidget {
   Q_OBJECT
  public:
   explicit BarStrip(QWidget* parent = nullptr);
   void set_title(const QString& title, const QString& note);
+  void set_against(const QString& words) { against_ = words; }  ///< whose error is taken away: "epoch 3"; empty = persistence
   /// time_ns of each window's last known bar, ascending, beside its value in percent points.
   void set_values(std::vector<qint64> time_ns, std::vector<double> values);
   void set_current(int index);  ///< -1 = none; emits nothing
@@ -34,7 +36,7 @@ class BarStrip : public QWidget {
   int index_at(double x) const;
   std::vector<qint64> time_ns_;
   std::vector<double> values_;
-  QString title_, note_;
+  QString title_, note_, against_;
   int current_ = -1;
 };
 

@@ -47,7 +47,9 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     box.rect = QRect(room.center().x() - 6, room.center().y() - 6, 14, 14);
     box.state.setFlag(QStyle::State_On, check.toInt() == Qt::Checked);
     box.state.setFlag(QStyle::State_Off, check.toInt() != Qt::Checked);
-    option.widget->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
+    const bool choice = index.data(column_kind_role).value<ColumnKind>() == ColumnKind::choice;
+    option.widget->style()->drawPrimitive(choice ? QStyle::PE_IndicatorRadioButton : QStyle::PE_IndicatorItemViewItemCheck, &box, painter,
+                                          option.widget);
     painter->restore();
     return;
   }
@@ -92,6 +94,7 @@ bool CellDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const Q
   const bool space = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
   if (!clicked && !space) return false;
   const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+  if (on && index.data(column_kind_role).value<ColumnKind>() == ColumnKind::choice) return true;  // another one takes its place
   return model->setData(index, int(on ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
 }
 

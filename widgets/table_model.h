@@ -8,7 +8,8 @@
 
 namespace candlewright {
 
-enum class ColumnKind { text, figure, skill_candle, sparkline, verdict, line_sample };
+/// choice: a tick box of which one row at most is on.
+enum class ColumnKind { text, figure, skill_candle, sparkline, verdict, line_sample, choice };
 
 struct TableColumn {
   QString key{};   ///< for filters and files: "pct_mae"

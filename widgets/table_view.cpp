@@ -110,6 +110,9 @@ void TableView::set_up_columns() {
       case ColumnKind::figure:
         width = width ? width : 74;
         break;
+      case ColumnKind::choice:
+        width = width ? width : 28;
+        break;
       case ColumnKind::text:
         width = width ? width : 100;
         break;

@@ -28,6 +28,7 @@ class TableView : public QTableView {
   void copy_table(bool with_heads = true) const;  ///< to the clipboard
   /// What figures need beside them and no cell says: set, windows, horizon. Above the table in copy_with_context().
   void set_context(const QString& words) { context_ = words; }
+  const QString& context() const { return context_; }
   QString text_with_context() const;  ///< name, context and what copy_table() copies, each column with its group
   void copy_with_context() const;     ///< to the clipboard
   /// The first columns, hidden ones not counted, stay in place while the others scroll.

@@ -19,6 +19,15 @@ double window_error(const StoredForecast& forecast, At at) {
   return 100 * mean.value() / forecast.last_close;
 }
 
+double model_error(const StoredForecast& forecast) {
+  return window_error(forecast, [&](std::size_t step) { return forecast.close[step]; });
+}
+
+/// Judged over its whole horizon.
+bool is_whole(const StoredForecast& forecast) {
+  return forecast.actual.size() == forecast.close.size() && !forecast.actual.empty() && forecast.last_close > 0;
+}
+
 double mean_over(const std::vector<double>& values) {
   Mean mean;
   for (const double value : values) mean.add(value);
@@ -43,26 +52,43 @@ std::pair<double, double> middle_80(std::vector<double> values) {
   return {at(0.1), at(0.9)};
 }
 
-RunDifference difference_of(const PairableErrors& mine, const PairableErrors& baseline, int draws) {
-  RunDifference out;
-  const bool same = mine.part == baseline.part && mine.part_rows == baseline.part_rows && mine.horizon == baseline.horizon &&
-                    mine.stride == baseline.stride;
-  std::vector<std::vector<double>> differences;
-  std::vector<double> means;
-  std::vector<DieboldMariano> tests;
-  const std::int64_t lags = same ? overlap_lags(mine.horizon, mine.stride) : 0;
+bool same_terms(const PairableErrors& a, const PairableErrors& b) {
+  return a.part == b.part && a.part_rows == b.part_rows && a.horizon == b.horizon && a.stride == b.stride;
+}
+
+/// A symbol whose windows are the same in both, with persistence's mean error on them.
+struct PairedSymbol {
+  const std::string& name;
+  const PairableErrors::OfSymbol &mine, &baseline;
+  double persistence;
+};
+
+std::vector<PairedSymbol> paired(const PairableErrors& mine, const PairableErrors& baseline) {
+  std::vector<PairedSymbol> found;
+  if (!same_terms(mine, baseline)) return found;
   for (const auto& [name, errors] : mine.symbols) {
     const auto other = baseline.symbols.find(name);
-    if (!same || other == baseline.symbols.end() || other->second.windows_fingerprint != errors.windows_fingerprint ||
+    if (other == baseline.symbols.end() || other->second.windows_fingerprint != errors.windows_fingerprint ||
         other->second.model.size() != errors.model.size() || errors.model.empty())
       continue;
     const double scale = mean_over(errors.persistence);
-    if (!(scale > 0)) continue;  // where persistence makes no error there is no skill
+    if (scale > 0) found.push_back({name, errors, other->second, scale});  // where persistence makes no error there is no skill
+  }
+  return found;
+}
+
+RunDifference difference_of(const PairableErrors& mine, const PairableErrors& baseline, int draws) {
+  RunDifference out;
+  std::vector<std::vector<double>> differences;
+  std::vector<double> means;
+  std::vector<DieboldMariano> tests;
+  const std::int64_t lags = same_terms(mine, baseline) ? overlap_lags(mine.horizon, mine.stride) : 0;
+  for (const PairedSymbol& symbol : paired(mine, baseline)) {
     std::vector<double>& d = differences.emplace_back();
     std::vector<double> raw;
-    for (std::size_t i = 0; i < errors.model.size(); ++i) {
-      raw.push_back(errors.model[i] - other->second.model[i]);
-      d.push_back(-100 * raw.back() / scale);
+    for (std::size_t i = 0; i < symbol.mine.model.size(); ++i) {
+      raw.push_back(symbol.mine.model[i] - symbol.baseline.model[i]);
+      d.push_back(-100 * raw.back() / symbol.persistence);
     }
     tests.push_back(diebold_mariano(raw, lags));
     means.push_back(mean_over(d));
@@ -115,8 +141,8 @@ PairableErrors errors_of(const RunStore& store, const EvaluationRow& evaluation)
       PairableErrors::OfSymbol& errors = out.symbols[name];
       errors.windows_fingerprint = symbol.at("windows_fingerprint");
       for (const StoredForecast& forecast : store.forecasts(evaluation.id, name)) {
-        if (forecast.actual.size() != forecast.close.size() || forecast.actual.empty() || !(forecast.last_close > 0)) continue;
-        errors.model.push_back(window_error(forecast, [&](std::size_t step) { return forecast.close[step]; }));
+        if (!is_whole(forecast)) continue;
+        errors.model.push_back(model_error(forecast));
         errors.persistence.push_back(window_error(forecast, [&](std::size_t) { return forecast.last_close; }));
       }
     }
@@ -142,6 +168,32 @@ std::vector<RunDifference> differences_from(const PairableErrors& baseline, cons
   for (const PairableErrors& other : others) out.push_back(difference_of(other, baseline, draws));
   judge_by_holm(out, 0.05);
   return out;
+}
+
+std::vector<SymbolChange> symbol_changes(const PairableErrors& before, const PairableErrors& after) {
+  std::vector<SymbolChange> out;
+  const auto skill = [](const std::vector<double>& errors, double persistence) { return 100 * (1 - mean_over(errors) / persistence); };
+  for (const PairedSymbol& symbol : paired(after, before)) {
+    out.push_back({symbol.name, std::ssize(symbol.mine.model), skill(symbol.baseline.model, symbol.persistence),
+                   skill(symbol.mine.model, symbol.persistence)});
+  }
+  return out;
+}
+
+std::vector<WindowChange> window_changes(const std::vector<StoredForecast>& before, const std::vector<StoredForecast>& after) {
+  std::map<Nanoseconds, const StoredForecast*> known;
+  for (const StoredForecast& forecast : before) {
+    if (is_whole(forecast)) known.emplace(forecast.origin, &forecast);
+  }
+  std::map<Nanoseconds, WindowChange> out;
+  for (const StoredForecast& forecast : after) {
+    const auto earlier = known.find(forecast.origin);
+    if (earlier == known.end() || !is_whole(forecast)) continue;
+    out[forecast.origin] = {forecast.origin, model_error(*earlier->second), model_error(forecast)};
+  }
+  std::vector<WindowChange> ordered;
+  for (const auto& [origin, change] : out) ordered.push_back(change);
+  return ordered;
 }
 
 }  // namespace candlewright

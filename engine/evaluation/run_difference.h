@@ -43,4 +43,22 @@ struct RunDifference {
 /// Pure arithmetic: 2,000 draws (more from 25 comparisons on) over symbols x windows for each.
 std::vector<RunDifference> differences_from(const PairableErrors& baseline, const std::vector<PairableErrors>& others);
 
+/// A symbol's skill in two evaluations of the same windows, in percent: 100 x (1 - mean error / persistence's mean error), errors in
+/// percent of the origin's close. `after - before` is the symbol's points of RunDifference.
+struct SymbolChange {
+  std::string symbol;
+  std::int64_t windows = 0;
+  double before = 0, after = 0;
+};
+/// Of the symbols that both judged on the same windows, as the evaluations name them. Pure arithmetic.
+std::vector<SymbolChange> symbol_changes(const PairableErrors& before, const PairableErrors& after);
+
+/// One window of one symbol, judged twice: mean |error| in percent of the origin's close.
+struct WindowChange {
+  Nanoseconds origin = 0;
+  double before = 0, after = 0;
+};
+/// Of the stored forecasts of one symbol, by origin; windows that only one of them judged, or not over the whole horizon, are left out.
+std::vector<WindowChange> window_changes(const std::vector<StoredForecast>& before, const std::vector<StoredForecast>& after);
+
 }  // namespace candlewright

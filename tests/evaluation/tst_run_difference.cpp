@@ -115,6 +115,32 @@ class TestRunDifference : public QObject {
     QCOMPARE(alone(judged(1, 6, 10), judged(2, 6, 10)).verdict, ErrorVerdict::better);
   }
 
+  void skill_of_symbols_before_and_after_by_hand() {
+    PairableErrors a{"test", 0, 1, 1, {}}, b = a;
+    a.symbols["X"] = {"x", {1, 3}, {4, 4}};
+    b.symbols["X"] = {"x", {2, 4}, {4, 4}};
+    a.symbols["only here"] = {"z", {1}, {1}};
+    const auto changes = symbol_changes(b, a);
+    QCOMPARE(changes.size(), std::size_t{1});
+    QCOMPARE(changes[0].before, 25.0);
+    QCOMPARE(changes[0].after, 50.0);
+    QCOMPARE(changes[0].windows, 2);
+    QCOMPARE(changes[0].after - changes[0].before, *alone(a, b).median);
+  }
+
+  void windows_before_and_after_by_hand() {
+    const StoredForecast late{"X", 2, 100, {3}, {103}, {101}, {}, {}}, early{"X", 1, 50, {2}, {51}, {50}, {}, {}};
+    StoredForecast late_after = late, cut{"X", 1, 50, {2, 3}, {51, 51}, {50}, {}, {}};
+    late_after.close = {100};
+    const auto changes = window_changes({late, early}, {late_after, early});
+    QCOMPARE(changes.size(), std::size_t{2});
+    QCOMPARE(changes[0].origin, Nanoseconds{1});
+    QCOMPARE(changes[0].after, 2.0);
+    QCOMPARE(changes[1].before, 2.0);
+    QCOMPARE(changes[1].after, 1.0);
+    QCOMPARE(window_changes({late, early}, {late_after, cut}).size(), std::size_t{1});
+  }
+
   void errors_come_from_the_forecasts_beside_the_document() {
     QTemporaryDir folder;
     RunStore store(folder.path().toStdString());
