@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/checkpoint_changes.h"
 #include "ui/run_judgement.h"
 #include "ui/run_table.h"
 #include "ui/table_cells.h"
@@ -50,11 +51,19 @@ std::array<TableCell, 5> judged_cells(const EvaluationSummary* judged, const std
           figure(band ? std::optional(100 * *band) : std::nullopt, figures::coverage, tr("The forecaster has no bands."), context)};
 }
 
-TableRow row_of(const RunFeed& feed, const RunHistory& history, const CheckpointRow& checkpoint, const std::string& part, bool chosen,
-                Nanoseconds now) {
+/// A choice, or nothing to choose.
+TableCell choice(bool possible, bool on, const QString& tip, const QString& why_not) {
+  TableCell cell = word({}, possible ? tip : why_not);
+  if (possible) cell.value = on;
+  return cell;
+}
+
+TableRow row_of(const RunFeed& feed, const RunHistory& history, const CheckpointRow& checkpoint, const std::string& part,
+                const CheckpointPair& pair, Nanoseconds now) {
   const QString id = QString::fromStdString(history.row.id), name = QString::fromStdString(checkpoint.name);
   const CheckpointFigures figures = figures_of(history, checkpoint);
-  const bool on_disk = checkpoint.removed == 0;
+  const bool on_disk = checkpoint.removed == 0, chosen = checkpoint.name == pair.b;
+  const EvaluationSummary* judged = feed.judged(id, checkpoint.name, part);
   const QString freed = tr("Its file was freed; its figures are kept.");
   TableCell epoch = word(figures::count(checkpoint.epoch), name);
   epoch.value = checkpoint.epoch;
@@ -66,7 +75,7 @@ TableRow row_of(const RunFeed& feed, const RunHistory& history, const Checkpoint
   saved.value = static_cast<qlonglong>(checkpoint.saved);
   const QString unseen = tr("It was saved without a validation.");
   const QString beside = figures.persistence_pct_mae ? tr("Persistence %1").arg(figures::percent(*figures.persistence_pct_mae)) : QString();
-  auto [candle, skill, interval, verdict, band] = judged_cells(feed.judged(id, checkpoint.name, part), part, on_disk);
+  auto [candle, skill, interval, verdict, band] = judged_cells(judged, part, on_disk);
   TableCell bytes = word(figures::none(), freed), hash = word(figures::none(), freed);
   if (on_disk) {
     bytes = word(figures::number(static_cast<double>(checkpoint.bytes) / 1e6, 1), figures::disk(static_cast<double>(checkpoint.bytes)));
@@ -78,6 +87,9 @@ TableRow row_of(const RunFeed& feed, const RunHistory& history, const Checkpoint
   TableCell age = word(figures::about(std::max(0.0, seconds)));
   age.value = seconds;
   std::vector<TableCell> cells{
+      choice((on_disk || judged) && !chosen, checkpoint.name == pair.a, tr("Compare this one (A) with the chosen one (B)"),
+             chosen ? tr("It is B.") : tr("It was freed before it was evaluated.")),
+      choice(on_disk, chosen, tr("Its figures stand for the run (B)"), freed),
       epoch,
       step,
       word(QString::fromStdString(checkpoint.stage)),
@@ -137,7 +149,9 @@ QString checkpoints_words(const RunHistory& history) {
 std::vector<TableColumn> checkpoint_columns(bool with_stage) {
   using enum ColumnKind;
   const QString less = tr("Less is better");
-  return {{"epoch", tr("Epoch"), {}, tr("Star: the best by validation"), figure, {}, 62},
+  return {{"a", tr("A"), {}, tr("Two checkpoints compares it with B"), choice, {}, 30},
+          {"b", tr("B"), {}, tr("The chosen one: its figures stand for the run"), choice, {}, 30},
+          {"epoch", tr("Epoch"), {}, tr("Star: the best by validation"), figure, {}, 62},
           {"step", tr("Step"), {}, {}, figure, {}, 66},
           {"stage", tr("Stage"), {}, {}, text, {}, 80, with_stage},
           {"saved", tr("Saved"), tr("UTC"), {}, text, {}, 116},
@@ -157,11 +171,12 @@ std::vector<TableColumn> checkpoint_columns(bool with_stage) {
 
 std::vector<TableRow> checkpoint_rows(const RunFeed& feed, const RunHistory& history, const Selection& selection, bool with_freed,
                                       Nanoseconds now) {
-  const std::string part = judged_part(feed, selection), chosen = chosen_checkpoint(history.row, selection);
+  const std::string part = judged_part(feed, selection);
+  const CheckpointPair pair = compared_checkpoints(feed, history, selection);
   std::vector<TableRow> rows;
   for (auto it = history.checkpoints.rbegin(); it != history.checkpoints.rend(); ++it) {
     if (it->removed && !with_freed) continue;
-    rows.push_back(row_of(feed, history, *it, part, it->name == chosen, now));
+    rows.push_back(row_of(feed, history, *it, part, pair, now));
   }
   return rows;
 }

@@ -8,7 +8,8 @@
 namespace candlewright {
 
 /// Columns of the Checkpoints panel and its rows, newest first: every checkpoint that ever was, freed ones with their figures if
-/// `with_freed`. The key is the checkpoint's name. `now` is what ages are counted to.
+/// `with_freed`. A and B are those of the comparison; who cannot be chosen has no mark. The key is the checkpoint's name. `now` is what
+/// ages are counted to.
 std::vector<TableColumn> checkpoint_columns(bool with_stage);
 std::vector<TableRow> checkpoint_rows(const RunFeed& feed, const RunHistory& history, const Selection& selection, bool with_freed,
                                       Nanoseconds now);

@@ -1,5 +1,6 @@
 #include "ui/checkpoints_panel.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
@@ -60,12 +61,17 @@ CheckpointsPanel::CheckpointsPanel(Bench& bench, QWidget* parent) : QWidget(pare
   table_->set_table(model_);
   pages_->addWidget(table_);
 
-  connect(table_, &TableView::current_changed, this, [this] {
-    // A freed one can be looked at, but not be what the run stands for: there is nothing to evaluate or to fork.
-    if (const auto checkpoint = current(); checkpoint && !checkpoint->removed)
-      bench_.selection.choose_checkpoint(QString::fromStdString(checkpoint->run), QString::fromStdString(checkpoint->name));
+  connect(table_, &TableView::current_changed, this, [this](const QString& key) {
+    if (table_->currentIndex().column() != model_->column_of(QStringLiteral("a"))) choose(key, false);
     show_buttons();
   });
+  connect(model_, &TableModel::ticked, this,
+          [this](const QString& key, const QString& column) { choose(key, column == QStringLiteral("a")); });
+  auto* compare = new QAction(tr("Compare with it (A)"), table_);
+  compare->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+  compare->setShortcutContext(Qt::WidgetShortcut);
+  table_->addAction(compare);
+  connect(compare, &QAction::triggered, this, [this] { choose(table_->current_key(), true); });
   connect(evaluate_, &QPushButton::clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
   });
@@ -100,6 +106,17 @@ std::optional<CheckpointRow> CheckpointsPanel::current() const {
   const auto found = std::find_if(history->checkpoints.begin(), history->checkpoints.end(),
                                   [&](const CheckpointRow& checkpoint) { return checkpoint.name == name; });
   return found == history->checkpoints.end() ? std::nullopt : std::optional(*found);
+}
+
+void CheckpointsPanel::choose(const QString& checkpoint, bool as_a) {
+  const auto history = bench_.feed.history(bench_.selection.current_run());
+  if (!history) return;
+  const auto row = std::find_if(history->checkpoints.begin(), history->checkpoints.end(),
+                                [&](const CheckpointRow& one) { return one.name == checkpoint.toStdString(); });
+  if (row == history->checkpoints.end()) return;
+  if (as_a) return bench_.selection.choose_compared_checkpoint(QString::fromStdString(row->run), checkpoint);
+  // A freed one can be looked at, but not be what the run stands for: there is nothing to evaluate or to fork.
+  if (!row->removed) bench_.selection.choose_checkpoint(QString::fromStdString(row->run), checkpoint);
 }
 
 void CheckpointsPanel::show_checkpoints() {

@@ -29,6 +29,8 @@ class CheckpointsPanel : public QWidget {
 
  private:
   void show_checkpoints();
+  /// Makes a checkpoint A or, if it is on disk, B of the comparison.
+  void choose(const QString& checkpoint, bool as_a);
   void show_buttons();
   void verify();
   void ask_where_to_export();

@@ -140,10 +140,7 @@ DifferencePanel::Evaluations DifferencePanel::evaluations(const std::string& par
     const RunRow* run = bench_.feed.run(id);
     const auto history = bench_.feed.history(id);
     if (!run || !history) continue;
-    const std::string checkpoint = chosen_checkpoint(*run, bench_.selection);
-    for (const auto& evaluation : history->evaluations) {
-      if (evaluation->checkpoint == checkpoint && evaluation->part == part) found[id] = evaluation;  // the newest stays
-    }
+    if (auto evaluation = evaluation_of(*history, chosen_checkpoint(*run, bench_.selection), part)) found[id] = std::move(evaluation);
   }
   return found;
 }
@@ -161,14 +158,14 @@ void DifferencePanel::ask() {
   Answer question;
   question.part = judged_part(bench_.feed, bench_.selection);
   const Evaluations judged = evaluations(question.part);
-  const auto evaluation_of = [&](const QString& id) {
+  const auto judged_of = [&](const QString& id) {
     const auto found = judged.find(id);
     return found == judged.end() ? nullptr : found->second;
   };
   const QString against = baseline_->currentData().toString();
   const RunRow* base = bench_.feed.run(against);
   question.baseline = base ? QStringLiteral("#%1").arg(base->number) : tr("tomorrow = today");
-  if (base) question.of_baseline = evaluation_of(against);
+  if (base) question.of_baseline = judged_of(against);
   if ((base && !question.of_baseline) || judged.empty()) {
     const RunRow& lacking = base ? *base : *current;
     state_->show_empty(QStringLiteral("check"), tr("%1 has not been evaluated").arg(title_of(lacking)),
@@ -182,7 +179,7 @@ void DifferencePanel::ask() {
   for (const QString& id : bench_.selection.runs()) {
     const RunRow* run = bench_.feed.run(id);
     if (!run || run == base) continue;
-    const auto evaluation = evaluation_of(id);
+    const auto evaluation = judged_of(id);
     question.runs.push_back({id,
                              QStringLiteral("#%1").arg(run->number),
                              QString::fromStdString(run->name),

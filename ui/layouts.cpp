@@ -89,8 +89,8 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     b.share({live, log}, {80 * height / 100, 20 * height / 100}, Qt::Vertical);
   } else if (layout == "compare") {
     const Stack top{"runs", "checkpoints"};
-    const Stack left = small ? Stack{"difference", "settings_diff", "lineage", "scatter", "curves"} : Stack{"curves"};
-    const Stack right = small ? Stack() : Stack{"difference", "settings_diff", "lineage"};
+    const Stack left = small ? Stack{"difference", "settings_diff", "lineage", "two_checkpoints", "scatter", "curves"} : Stack{"curves"};
+    const Stack right = small ? Stack() : Stack{"difference", "settings_diff", "lineage", "two_checkpoints"};
     QDockWidget* runs = b.start(top);
     QDockWidget* curves = b.beside(runs, left, Qt::Vertical);
     QDockWidget* difference = b.beside(curves, right, Qt::Horizontal);
@@ -101,7 +101,7 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     b.share({runs, curves}, {above * height / 100, (100 - above) * height / 100}, Qt::Vertical);
     b.share({curves, difference, scatter}, {45 * width / 100, 27 * width / 100, 28 * width / 100}, Qt::Horizontal);
   } else {
-    const Stack left = small ? Stack{"symbols", "where_when"} : Stack{"symbols"};
+    const Stack left = small ? Stack{"symbols", "where_when", "two_checkpoints"} : Stack{"symbols", "two_checkpoints"};
     const Stack front{"window", "forecast"};
     const Stack below = small ? Stack{"diagnostics", "why"} : Stack{"why"};
     QDockWidget* symbols = b.start(left);

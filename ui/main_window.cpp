@@ -29,6 +29,7 @@
 #include "ui/live_panel.h"
 #include "ui/log_panel.h"
 #include "ui/palette.h"
+#include "ui/pinned_comparisons.h"
 #include "ui/queue_panel.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/run_control.h"
@@ -38,6 +39,7 @@
 #include "ui/start_page.h"
 #include "ui/symbol_panel.h"
 #include "ui/symbols_panel.h"
+#include "ui/two_checkpoints_panel.h"
 #include "ui/where_when_panel.h"
 #include "ui/why_panel.h"
 #include "ui/window_panel.h"
@@ -57,7 +59,6 @@ const QString folder_key = QStringLiteral("window.folder");
 const QString theme_key = QStringLiteral("window.theme");
 const QString palette_key = QStringLiteral("window.palette");
 const QString live_placed_key = QStringLiteral("window.live_placed");
-constexpr int state_version = 3;  // grows with new docks: places kept without them would hide them
 
 std::string text_of(const QByteArray& bytes) { return bytes.toBase64().toStdString(); }
 
@@ -77,6 +78,7 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   start_page_ = new StartPage(bench_);
   setCentralWidget(start_page_);
   make_docks();
+  pins_ = new PinnedComparisons(bench_.feed, bench_.undo, this);
   palette_ = new Palette([this] { return palette_entries(); }, this);
   make_menus();
   connect_bench();
@@ -175,6 +177,7 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("settings_diff"), tr("Settings diff"), new SettingsDiffPanel(bench_));
   add_dock(QStringLiteral("lineage"), tr("Lineage"), new LineagePanel(bench_));
   add_dock(QStringLiteral("scatter"), tr("Scatter"), new ScatterPanel(bench_));
+  add_dock(QStringLiteral("two_checkpoints"), tr("Two checkpoints"), new TwoCheckpointsPanel(bench_));
   auto* symbols = new SymbolsPanel(bench_);
   auto* where_when = new WhereWhenPanel(bench_);
   add_dock(QStringLiteral("symbols"), tr("Symbols"), symbols);

@@ -16,6 +16,7 @@ class DesktopTheme;
 class ForecastPanel;
 class DiagnosticsPanel;
 class JobBar;
+class PinnedComparisons;
 class Palette;
 struct PaletteEntry;
 class RunConfigurationPanel;
@@ -54,9 +55,18 @@ class MainWindow : public QMainWindow {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  static constexpr int state_version = 4;  // grows with new docks: places kept without them would hide them
+
   void make_docks();
   void make_menus();
   void make_edit_menu();
+  QMenu* make_compare_menu();
+  void ask_to_pin();
+  /// Ticks, checkpoints, layout and places as they were pinned.
+  void open_pin(const QString& name);
+  void ask_where_to_share();
+  /// Writes the ticked runs as one HTML file, on a thread of its own.
+  void share_to(const QString& path);
   std::vector<PaletteEntry> palette_entries();
   QDockWidget* dock_with_focus() const;
   /// Fills `menu` with what can be copied and saved of the dock's charts and tables.
@@ -103,6 +113,8 @@ class MainWindow : public QMainWindow {
   QByteArray before_solo_;
   bool arranging_ = false, live_placed_ = false, open_ = false, run_demo_ = false, closing_ = false, keeps_ = true;
   QTimer keep_;
+  PinnedComparisons* pins_;
+  Worker share_worker_;
 };
 
 }  // namespace candlewright

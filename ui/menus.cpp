@@ -131,6 +131,8 @@ void MainWindow::make_menus() {
     for (QAction* action : {again, pause, stop, resume, evaluate}) action->setEnabled(true);
   });
 
+  make_compare_menu();
+
   QMenu* window = menuBar()->addMenu(tr("&Window"));
   const QStringList titles{tr("Launch"), tr("Compare"), tr("Analyse")};
   for (int i = 0; i < titles.size(); ++i) {
@@ -139,8 +141,9 @@ void MainWindow::make_menus() {
   add(window, tr("Reset this layout"), {}, [this] { reset_layout(); });
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
-  for (const char* name : {"run_configuration", "datasets", "queue", "live", "symbol", "log", "runs", "checkpoints", "curves", "difference",
-                           "settings_diff", "lineage", "scatter", "symbols", "where_when", "window", "why", "diagnostics", "forecast"}) {
+  for (const char* name : {"run_configuration", "datasets",   "queue",      "live",          "symbol",      "log",     "runs",
+                           "checkpoints",       "curves",     "difference", "settings_diff", "lineage",     "scatter", "two_checkpoints",
+                           "symbols",           "where_when", "window",     "why",           "diagnostics", "forecast"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());
   }
 }

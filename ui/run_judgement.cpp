@@ -75,6 +75,12 @@ const ValidationDone* before_training(const RunHistory& history) {
   return found;
 }
 
+std::shared_ptr<const EvaluationRow> evaluation_of(const RunHistory& history, const std::string& checkpoint, const std::string& part) {
+  const auto fits = [&](const auto& evaluation) { return evaluation->checkpoint == checkpoint && evaluation->part == part; };
+  const auto newest = std::find_if(history.evaluations.rbegin(), history.evaluations.rend(), fits);
+  return newest == history.evaluations.rend() ? nullptr : *newest;
+}
+
 std::string judged_part(const RunFeed& feed, const Selection& selection) {
   const auto anyone = [&](const std::string& part) {
     const auto judged = [&](const RunRow& run) {

@@ -20,6 +20,9 @@ CheckpointFigures figures_of(const RunHistory& history, const CheckpointRow& che
 /// The validation before the first step of the run's newest stage: the model as it was before this training. Null if there was none.
 const ValidationDone* before_training(const RunHistory& history);
 
+/// The newest evaluation of a checkpoint on a part; null if there is none.
+std::shared_ptr<const EvaluationRow> evaluation_of(const RunHistory& history, const std::string& checkpoint, const std::string& part);
+
 /// The part on which runs are compared: "held_out" as soon as one of the ticked runs was judged on it at its chosen checkpoint (any run at
 /// any, if none is ticked), else "test" by the same rule, else "held_out".
 std::string judged_part(const RunFeed& feed, const Selection& selection);

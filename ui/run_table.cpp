@@ -205,7 +205,7 @@ TableCell setting_cell(const Json& value) {
   TableCell cell;
   if (value.is_number_float()) {
     const double number = value.get<double>();
-    cell.text = std::abs(number) < 1e-3 && number != 0 ? figures::rate(number) : figures::significant(number, 6);
+    cell.text = std::abs(number) < 1e-3 && number != 0 ? figures::rate(number) : QLocale().toString(number, 'g', 6);
     cell.value = number;
   } else if (value.is_number()) {
     cell.text = figures::count(value.get<qint64>());

@@ -30,10 +30,10 @@ bool is_run(const QString& key) { return !key.isEmpty() && !key.startsWith(QStri
 
 }  // namespace
 
-void queue_evaluation(Bench& bench, const RunRow& run) {
+void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint) {
   EvaluateJob job;
-  const QString checkpoint = bench.selection.checkpoint(QString::fromStdString(run.id));
-  job.forecasters = {"run:" + run.id + "/" + checkpoint.toStdString()};
+  const QString judged = checkpoint.isEmpty() ? bench.selection.checkpoint(QString::fromStdString(run.id)) : checkpoint;
+  job.forecasters = {"run:" + run.id + "/" + judged.toStdString()};
   const auto& dataset = bench.prices.dataset();
   job.data = dataset ? dataset->folder : std::filesystem::path(run.data_folder);
   const bool held_out =

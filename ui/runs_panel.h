@@ -50,7 +50,8 @@ class RunsPanel : public QWidget {
   QWidget *continue_, *again_, *evaluate_, *delete_;
 };
 
-/// Puts the evaluation of a run's best checkpoint into the queue: held-out symbols where the open data has some, else the test part.
-void queue_evaluation(Bench& bench, const RunRow& run);
+/// Puts the evaluation of a checkpoint of a run into the queue, of the chosen one if none is named: held-out symbols where the open data has
+/// some, else the test part.
+void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint = {});
 
 }  // namespace candlewright

@@ -77,6 +77,12 @@ void Selection::choose_checkpoint(const QString& run, const QString& checkpoint_
   remember(Checkpoint);
 }
 
+void Selection::choose_compared_checkpoint(const QString& run, const QString& checkpoint_name) {
+  if (compared_checkpoint(run) == checkpoint_name) return;
+  now_.compared.insert(run, checkpoint_name);
+  remember(Checkpoint);
+}
+
 void Selection::choose_window(std::optional<Nanoseconds> origin) {
   if (origin == now_.window) return;
   now_.window = origin;
@@ -106,20 +112,22 @@ void Selection::go_to(std::size_t place) {
 }
 
 QJsonObject Selection::to_json() const {
-  QJsonObject checkpoints;
+  QJsonObject checkpoints, compared;
   for (auto it = now_.checkpoints.begin(); it != now_.checkpoints.end(); ++it) checkpoints.insert(it.key(), it.value());
+  for (auto it = now_.compared.begin(); it != now_.compared.end(); ++it) compared.insert(it.key(), it.value());
   QJsonObject places;
   for (auto it = now_.slots_of_runs.begin(); it != now_.slots_of_runs.end(); ++it) places.insert(it.key(), it.value());
   QJsonObject document{{"symbol", symbol_chosen_ ? now_.symbol : QString()},
                        {"runs", QJsonArray::fromStringList(now_.runs)},
                        {"current", now_.current},
                        {"checkpoints", checkpoints},
+                       {"compared_checkpoints", compared},
                        {"slots", places}};
   if (now_.window) document.insert("window", QString::fromStdString(to_iso(*now_.window)));
   return document;
 }
 
-void Selection::from_json(const QJsonObject& document) {
+Selection::State Selection::state_of(const QJsonObject& document) {
   State state;
   state.symbol = document["symbol"].toString();
   const QJsonArray runs = document["runs"].toArray();
@@ -132,10 +140,25 @@ void Selection::from_json(const QJsonObject& document) {
   state.current = document["current"].toString();
   const QJsonObject checkpoints = document["checkpoints"].toObject();
   for (auto it = checkpoints.begin(); it != checkpoints.end(); ++it) state.checkpoints.insert(it.key(), it.value().toString());
+  const QJsonObject compared = document["compared_checkpoints"].toObject();
+  for (auto it = compared.begin(); it != compared.end(); ++it) state.compared.insert(it.key(), it.value().toString());
   state.window = parse_iso(document["window"].toString().toStdString());
-  now_ = state;
-  symbol_chosen_ = !state.symbol.isEmpty();
-  run_chosen_ = !state.current.isEmpty();
+  return state;
+}
+
+void Selection::become(const QJsonObject& document) {
+  const QString symbol = now_.symbol;
+  now_ = state_of(document);
+  if (now_.symbol.isEmpty()) now_.symbol = symbol;  // it was only proposed
+  symbol_chosen_ = symbol_chosen_ || !document["symbol"].toString().isEmpty();
+  run_chosen_ = !now_.current.isEmpty();
+  remember(Symbol | Runs | Checkpoint | Window);
+}
+
+void Selection::from_json(const QJsonObject& document) {
+  now_ = state_of(document);
+  symbol_chosen_ = !now_.symbol.isEmpty();
+  run_chosen_ = !now_.current.isEmpty();
   past_.assign(1, now_);
   place_ = 0;
   Q_EMIT changed(Symbol | Runs | Checkpoint | Window);

@@ -27,6 +27,8 @@ class Selection : public QObject {
   const QString& current_run() const { return now_.current; }
   /// Of a run; "best" unless a person chose another.
   QString checkpoint(const QString& run) const { return now_.checkpoints.value(run, QStringLiteral("best")); }
+  /// Of a run: A, with which its checkpoint (B) is compared in Two checkpoints; empty unless a person chose one.
+  QString compared_checkpoint(const QString& run) const { return now_.compared.value(run); }
   /// Time of the last known bar of the window; empty = the newest.
   std::optional<Nanoseconds> window() const { return now_.window; }
   /// Slot of the run's colour and dash, from 0: the lowest free one when it was ticked, kept while it is ticked; -1 if not ticked.
@@ -37,6 +39,7 @@ class Selection : public QObject {
   void choose_run(const QString& run);
   void tick(const QString& run, bool on);
   void choose_checkpoint(const QString& run, const QString& checkpoint);
+  void choose_compared_checkpoint(const QString& run, const QString& checkpoint);
   void choose_window(std::optional<Nanoseconds> origin);
 
   /// The same, but only where no person has chosen: what a live run or a new dataset brings never moves a person's choice.
@@ -50,6 +53,9 @@ class Selection : public QObject {
   void go_forward();
 
   QJsonObject to_json() const;
+  /// A person's step to the selection that to_json() wrote: what was current before stays in the past.
+  void become(const QJsonObject& document);
+  /// The kept selection of a window that opens: the past begins anew.
   void from_json(const QJsonObject& document);
 
  Q_SIGNALS:
@@ -60,10 +66,11 @@ class Selection : public QObject {
     QString symbol;
     QStringList runs;
     QString current;
-    QHash<QString, QString> checkpoints;
+    QHash<QString, QString> checkpoints, compared;
     std::optional<Nanoseconds> window;
     QHash<QString, int> slots_of_runs;
   };
+  static State state_of(const QJsonObject& document);
   void set_symbol(const QString& symbol);
   void set_run(const QString& run);
   void remember(Changes what);

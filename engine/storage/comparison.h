@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/json.h"
@@ -21,8 +23,27 @@ Json settings_that_differ(const std::vector<RunRow>& runs);
 /// The points of one stage of a series; an empty stage is that of models with one. Keeps metric and unit.
 Series stage_of(const Series& series, const std::string& stage);
 
-/// The comparison as one HTML page without external parts: tables of the same figures and a chart of each series as SVG, drawn through
-/// the lowest and highest value of each pixel column. Pure text work besides reading the series; light and dark by the reader's setting.
-std::string comparison_page(const RunStore& store, const std::vector<RunRow>& runs);
+/// A table of figures as it stands on a screen, for a page: texts with their units in the heads, and the mark for "is it better than
+/// tomorrow = today?" as figures in percent points of skill.
+struct PageTable {
+  struct Mark {
+    double estimate = 0;
+    std::optional<std::pair<double, double>> interval, whisker;
+    std::string verdict;  ///< "better", "worse", else drawn as not shown
+  };
+  struct Cell {
+    std::string text;
+    bool figure = false;  ///< stands at the right
+    std::optional<Mark> mark;
+  };
+  std::string title, note;  ///< the note says what the figures need beside them
+  std::vector<std::string> heads;
+  std::vector<std::vector<Cell>> rows;  ///< as many cells as heads
+};
+
+/// The comparison as one HTML page without external parts: `tables` as they are, tables of the store's figures, a chart of each series as
+/// SVG, drawn through the lowest and highest value of each pixel column, and the data as JSON text. Pure text work besides reading the
+/// series; light and dark by the reader's setting. No script.
+std::string comparison_page(const RunStore& store, const std::vector<RunRow>& runs, const std::vector<PageTable>& tables = {});
 
 }  // namespace candlewright

@@ -171,6 +171,55 @@ std::string run_table(const Json& comparison, const std::vector<RunRow>& runs) {
   return out + "</table>";
 }
 
+/// Ends of one scale for all marks of a table, zero among them.
+Range scale_of(const PageTable& table) {
+  Range scale;
+  scale.add(0);
+  for (const auto& row : table.rows) {
+    for (const PageTable::Cell& cell : row) {
+      if (!cell.mark) continue;
+      scale.add(cell.mark->estimate);
+      for (const auto& range : {cell.mark->interval, cell.mark->whisker}) {
+        if (!range) continue;
+        scale.add(range->first);
+        scale.add(range->second);
+      }
+    }
+  }
+  return scale;
+}
+
+/// Zero line, whisker, body and tick: hollow is better, filled is worse, grey is not shown.
+std::string skill_candle(const PageTable::Mark& mark, const Range& scale) {
+  constexpr double wide = 130, high = 18;
+  const auto px = [&](double value) { return rounded(3 + scale.share(value) * (wide - 6), 5); };
+  const std::string form = mark.verdict == "better" || mark.verdict == "worse" ? mark.verdict : "unsure";
+  std::string out = "<svg class=\"mark " + form + "\" viewBox=\"0 0 " + rounded(wide) + " " + rounded(high) +
+                    "\" role=\"img\" aria-label=\"" + escaped("skill " + rounded(mark.estimate, 3) + " %") +
+                    "\"><path class=\"zero\" d=\"M" + px(0) + " 0V18\"/>";
+  if (mark.whisker) out += "<path class=\"ink\" d=\"M" + px(mark.whisker->first) + " 9H" + px(mark.whisker->second) + "\"/>";
+  if (mark.interval)
+    out += "<path class=\"body\" d=\"M" + px(mark.interval->first) + " 4H" + px(mark.interval->second) + "V14H" + px(mark.interval->first) +
+           "Z\"/>";
+  return out + "<path class=\"tick\" d=\"M" + px(mark.estimate) + " 3V15\"/></svg>";
+}
+
+std::string screen_table(const PageTable& table) {
+  const Range scale = scale_of(table);
+  std::string out = "<h2>" + escaped(table.title) + "</h2><p>" + escaped(table.note) + "</p><div class=\"wide\"><table><tr>";
+  for (const std::string& head : table.heads) out += "<th>" + escaped(head) + "</th>";
+  out += "</tr>";
+  for (const auto& row : table.rows) {
+    out += "<tr>";
+    for (const PageTable::Cell& cell : row) {
+      out += cell.figure ? "<td class=\"n\">" : "<td>";
+      out += (cell.mark ? skill_candle(*cell.mark, scale) : escaped(cell.text)) + "</td>";
+    }
+    out += "</tr>";
+  }
+  return out + "</table></div>";
+}
+
 constexpr const char* style =
     "body{font:15px/1.45 system-ui,sans-serif;max-width:960px;margin:24px auto;padding:0 16px;background:#fff;color:#1d2329}"
     "h1{font-size:22px}h2{font-size:16px;margin:26px 0 6px}table{border-collapse:collapse}td,th{padding:3px 12px 3px 0;border-bottom:1px "
@@ -178,19 +227,26 @@ constexpr const char* style =
     "#d8dde2;text-align:left;vertical-align:top}td.n{text-align:right;font-variant-numeric:tabular-nums}small{color:#5c6670;font-weight:"
     "400}"
     "th span{display:inline-block;width:10px;height:10px;margin-right:6px}svg{width:100%;height:auto}text{font-size:11px;fill:#5c6670}"
+    ".wide,pre{overflow-x:auto}pre{white-space:pre-wrap;word-break:break-word;font-size:11px}svg.mark{width:130px;height:18px}"
+    ".better{color:#00717a}.worse{color:#b53908}.unsure{color:#6a7480}.mark path{stroke:currentColor;fill:none;stroke-width:1.4}"
+    ".mark .zero{stroke:#8a94a0;stroke-width:1}.worse .body{fill:currentColor}.unsure .body{fill:currentColor;fill-opacity:.25}.worse "
+    ".tick{stroke:#fff}"
     ".grid{stroke:#d8dde2;stroke-width:1}@media(prefers-color-scheme:dark){body{background:#171b1f;color:#dfe4e8}td,th{border-color:#"
     "343c44}"
+    ".better{color:#45c2c9}.worse{color:#ff8a4c}.unsure{color:#9aa5b1}.worse .tick{stroke:#171b1f}"
     "small,text{color:#9aa5af;fill:#9aa5af}.grid{stroke:#343c44}}";
 
 }  // namespace
 
-std::string comparison_page(const RunStore& store, const std::vector<RunRow>& runs) {
+std::string comparison_page(const RunStore& store, const std::vector<RunRow>& runs, const std::vector<PageTable>& tables) {
   const Json comparison = compare_runs(store, runs);
   std::string out =
       "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Runs "
       "compared</title><style>";
-  out +=
-      std::string(style) + "</style></head><body><h1>" + std::to_string(runs.size()) + " runs compared</h1>" + run_table(comparison, runs);
+  out += std::string(style) + "</style></head><body><h1>" + (runs.size() == 1 ? "A run" : std::to_string(runs.size()) + " runs compared") +
+         "</h1>";
+  for (const PageTable& table : tables) out += screen_table(table);
+  out += (tables.empty() ? "" : "<h2>Best checkpoints by validation</h2>") + run_table(comparison, runs);
   for (const Json& row : comparison["figures"]) {
     const std::string metric = row["metric"];
     if (metric == "seconds" || metric == "validation.persistence_pct_mae" || metric.ends_with("_low") || metric.ends_with("_high"))
@@ -205,10 +261,14 @@ std::string comparison_page(const RunStore& store, const std::vector<RunRow>& ru
     out += row_of(name + ", best", row["best"]);
   }
   out += "</table><h2>Settings that differ</h2>";
-  if (comparison["settings"].empty()) return out + "<p>None.</p></body></html>\n";
-  out += "<table>" + head_row("setting", runs);
-  for (const Json& row : comparison["settings"]) out += row_of(row["path"], row["values"]);
-  return out + "</table></body></html>\n";
+  if (comparison["settings"].empty()) {
+    out += "<p>None.</p>";
+  } else {
+    out += "<table>" + head_row("setting", runs);
+    for (const Json& row : comparison["settings"]) out += row_of(row["path"], row["values"]);
+    out += "</table>";
+  }
+  return out + "<details><summary>The data as JSON</summary><pre>" + escaped(dump(comparison)) + "</pre></details></body></html>\n";
 }
 
 }  // namespace candlewright

@@ -8,66 +8,13 @@
 #include <QPushButton>
 #include <QtTest>
 
-#include "ui/compared_runs.h"
-#include "ui/desk.h"
+#include "ui/compare_desk.h"
 #include "ui/lineage_panel.h"
 #include "ui/run_configuration_panel.h"
 #include "widgets/exports.h"
-#include "widgets/table_view.h"
 #include "widgets/theme.h"
 
 using namespace candlewright;
-
-namespace {
-
-/// What a cell of a table shows.
-QString shown(const TableView& table, const QString& row, const char* column) {
-  const int r = table.table()->row_of(row), c = table.table()->column_of(QString::fromLatin1(column));
-  return r < 0 || c < 0 ? QStringLiteral("none") : table.table()->index(r, c).data().toString();
-}
-
-/// A click into a cell, as a person does.
-void click(TableView& table, const QString& row, const char* column) {
-  const QModelIndex at = table.filter()->mapFromSource(
-      table.table()->index(table.table()->row_of(row), table.table()->column_of(QString::fromLatin1(column))));
-  table.scrollTo(at);
-  QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(at).center());
-}
-
-/// The Compare layout over three runs: a good one, one as good as tomorrow = today, one that was never evaluated.
-struct CompareDesk {
-  Desk desk;
-  std::unique_ptr<ComparedRuns> runs;
-  QString good, even, fresh;
-
-  CompareDesk() {
-    desk.open_market();
-    runs = std::make_unique<ComparedRuns>(desk.workspace());
-    good = QString::fromStdString(runs->add("good", 1e-4, 1.2));
-    even = QString::fromStdString(runs->add("even", 3e-4, 2.0));
-    fresh = QString::fromStdString(runs->add("fresh", 3e-4, 1.9, false));
-    desk.window->show_layout(QStringLiteral("compare"));
-    QTRY_VERIFY_WITH_TIMEOUT(table("runs_table")->table()->row_of(fresh) >= 0, 10000);
-    QTRY_VERIFY(desk.bench->feed.judged(good, "checkpoint_epoch_2", "held_out"));
-  }
-  TableView* table(const char* name) const { return desk.window->findChild<TableView*>(QString::fromLatin1(name)); }
-  template <class Widget>
-  Widget* find(const char* name) const {
-    return desk.window->findChild<Widget*>(QString::fromLatin1(name));
-  }
-  void front(const char* dock) const { desk.window->docks()[QString::fromLatin1(dock)]->raise(); }
-  /// Ticks the good and the even run; the good one is current.
-  void tick_two() {
-    desk.bench->selection.choose_run(good);
-    for (const QString& other : QStringList(desk.bench->selection.runs())) {
-      if (other != good) desk.bench->selection.tick(other, false);
-    }
-    desk.bench->selection.tick(even, true);
-    desk.bench->selection.choose_run(good);
-  }
-};
-
-}  // namespace
 
 class TestCompare : public QObject {
   Q_OBJECT
@@ -228,6 +175,25 @@ class TestCompare : public QObject {
     QTest::keyClick(box(), Qt::Key_Escape);
     QTRY_VERIFY(!box());
     QVERIFY(!desk.runs->store().find_checkpoint(desk.good.toStdString(), "checkpoint_epoch_2").removed);
+  }
+
+  void deleting_the_best_checkpoint_leaves_another_best_one() {
+    CompareDesk desk;
+    desk.tick_two();
+    desk.front("checkpoints");
+    TableView& table = *desk.table("checkpoints_table");
+    QTRY_COMPARE(table.table()->rows().size(), std::size_t{3});
+    QTest::mouseClick(desk.find<QPushButton>("delete_checkpoint"), Qt::LeftButton);
+    const auto box = [&] { return desk.find<QMessageBox>("delete_checkpoint_box"); };
+    QTRY_VERIFY(box());
+    for (QAbstractButton* button : box()->buttons()) {
+      if (box()->buttonRole(button) == QMessageBox::DestructiveRole) QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(shown(table, QStringLiteral("checkpoint_epoch_3"), "why"), QStringLiteral("best validation pct_MAE, last"),
+                              10000);
+    QVERIFY(shown(table, QStringLiteral("checkpoint_epoch_2"), "why").startsWith(QStringLiteral("freed 20")));
+    QTRY_COMPARE(desk.desk.bench->feed.run(desk.good)->best_checkpoint, std::string("checkpoint_epoch_3"));
+    QTRY_COMPARE(shown(*desk.table("runs_table"), desk.good, "pct_mae"), QStringLiteral("1.30"));  // the figures of what is left
   }
 
   void a_damaged_checkpoint_is_told() {
