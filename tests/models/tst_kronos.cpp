@@ -2,6 +2,7 @@
 
 #include <QtTest>
 #include <cmath>
+#include <numeric>
 
 #include "engine/base/error.h"
 #include "engine/base/files.h"
@@ -13,6 +14,7 @@
 #include "engine/models/kronos/sampling.h"
 #include "engine/models/kronos/settings.h"
 #include "engine/models/kronos/stages.h"
+#include "engine/models/kronos/windows.h"
 #include "engine/models/layers/draws.h"
 #include "models/price_tables.h"
 
@@ -143,6 +145,66 @@ class TestKronos : public QObject {
     KronosForecaster forecaster(a_pair(), "t", 5);
     const std::vector<ForecastRequest> as_it_was{a_request(table, 50)}, later_changed{a_request(changed, 50)};
     QVERIFY(forecaster.forecast(as_it_was, {}, {})[0].paths == forecaster.forecast(later_changed, {}, {})[0].paths);
+  }
+  void an_anchored_forecast_begins_at_the_last_known_close() {
+    const PriceTable table = a_table("ONE", 80);
+    const ForecastRequest request = a_request(table, 50);
+    const std::vector<ForecastRequest> requests{request};
+    Pair pair = a_pair();
+    const Forecast plain = KronosForecaster(pair, "t", 5).forecast(requests, {}, {})[0];
+    const std::vector<float> rows = bar_rows(table, request.origin - request.lookback + 1, request.lookback);
+    const Scale scale = scale_of(rows.data(), request.lookback);
+    at::Tensor x = at::empty({1, request.lookback, columns});
+    normalise(rows.data(), request.lookback, scale, 5, x.mutable_data_ptr<float>());
+    const at::Tensor again = pair.tokenizer->decode(pair.tokenizer->encode(x));
+    const double last_close = table.close[50], seen = restored(again[0][request.lookback - 1][3].item<double>(), scale, 3);
+    QVERIFY(std::abs(last_close - seen) > 0.01);  // else there would be nothing to see
+    pair.anchored = true;
+    const Forecast shifted = KronosForecaster(pair, "t", 5).forecast(requests, {}, {})[0];
+    for (std::size_t c = 0; c < columns; ++c) {
+      const double expected = c < 4 ? last_close - seen : 0;
+      for (std::size_t i = 0; i < shifted.point[c].size(); ++i)
+        QVERIFY(std::abs(shifted.point[c][i] - plain.point[c][i] - expected) < 1e-4 * std::max(1.0, std::abs(plain.point[c][i])));
+    }
+    QVERIFY(std::abs(shifted.close_quantiles[3][5] - plain.close_quantiles[3][5] - (last_close - seen)) < 1e-3);
+  }
+  void whether_forecasts_are_anchored_is_kept_with_the_weights() {
+    const std::filesystem::path folder = saved("plain");
+    QVERIFY(!load_pair(folder, at::kCPU, false).anchored);
+    Pair pair = a_pair();
+    pair.anchored = true;
+    save_pair(pair, folder);
+    QVERIFY(load_pair(folder, at::kCPU, false).anchored);
+    pair.anchored = false;
+    save_pair(pair, folder);
+    QVERIFY(!load_pair(folder, at::kCPU, false).anchored);
+    write_file(folder / "forecast.json", "{\"anchor\": 1}");
+    const std::string said = refusal(folder);
+    QVERIFY2(said.find("forecast.json") != std::string::npos && said.find("anchor") != std::string::npos, said.c_str());
+  }
+  void a_greedy_forecast_has_no_bands() {
+    const PriceTable table = a_table("ONE", 80);
+    const std::vector<ForecastRequest> requests{a_request(table, 50)};
+    SamplingSettings sampling;
+    sampling.greedy = true;
+    const Forecast forecast = KronosForecaster(a_pair(), "t", 5).forecast(requests, sampling, {})[0];
+    QVERIFY(forecast.quantile_levels.empty() && forecast.close_quantiles.empty());
+    QCOMPARE(forecast.close().size(), std::size_t{6});
+  }
+  void mirrored_training_windows_are_chosen_by_the_seed() {
+    const Dataset data = a_dataset();
+    const std::vector<Window> windows = training_windows(data, 24, 8, 1);
+    const auto reader = [&](double mirror, std::uint64_t seed) { return WindowReader(data, windows, 24, 8, 5, mirror, seed); };
+    std::vector<std::int64_t> all(windows.size());
+    std::iota(all.begin(), all.end(), 0);
+    const at::Tensor plain = reader(0, 1).x(all), half = reader(0.5, 1).x(all), other = reader(0.5, 2).x(all);
+    const at::Tensor same = (plain == half).flatten(1).all(1);
+    const double share = same.to(at::kDouble).mean().item<double>();
+    QVERIFY2(share > 0.3 && share < 0.7, std::to_string(share).c_str());
+    QVERIFY(at::equal(half, reader(0.5, 1).x(all)) && !at::equal(half, other));
+    // Every bar of a turned window goes the other way.
+    const at::Tensor turned = reader(1, 1).x(all), steps = plain.select(2, 3).diff(), back = turned.select(2, 3).diff();
+    QVERIFY((steps * back <= 0).all().item<bool>());
   }
   void a_horizon_above_the_context_is_forecast_whole() {
     const PriceTable table = a_table("ONE", 80);

@@ -141,6 +141,20 @@ class TestToto : public QObject {
     }
   }
 
+  void a_mirrored_slice_turns_every_return_over() {
+    const PriceTable table = a_table("AAA", 120);
+    Settings s = a_section();
+    s.mirror = 1;
+    const PriceTable turned = augmented_bars(table, 10, 80, 20, s).bars;
+    for (std::size_t b = 1; b < 100; ++b) {
+      const double was = std::log(table.close[10 + b] / table.close[9 + b]), now = std::log(turned.close[b] / turned.close[b - 1]);
+      QVERIFY(std::abs(was + now) < 1e-12);
+    }
+    QCOMPARE(turned.close[79], table.close[89]);
+    s.mirror = 0;
+    QVERIFY(!s.augments());
+  }
+
   void indicators_know_the_past_alone() {
     const PriceTable table = a_table("AAA", 100);
     PriceTable later = table;

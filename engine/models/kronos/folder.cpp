@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* config_file = "config.json";
 constexpr const char* weights_file = "model.safetensors";
+constexpr const char* forecast_file = "forecast.json";
 
 Json read_config(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / config_file;
@@ -105,7 +106,8 @@ Pair load_pair(const std::filesystem::path& folder, at::Device device, bool allo
   const PredictorConfig p = predictor_config(read_config(predictor), (predictor / config_file).string());
   refuse_foreign_pair(folder, "s1_bits", t.s1_bits, p.s1_bits);
   refuse_foreign_pair(folder, "s2_bits", t.s2_bits, p.s2_bits);
-  return {load<Tokenizer>(t, tokenizer, device, allow_missing, notes), load<Predictor>(p, predictor, device, allow_missing, notes)};
+  return {load<Tokenizer>(t, tokenizer, device, allow_missing, notes), load<Predictor>(p, predictor, device, allow_missing, notes),
+          read_anchored(folder)};
 }
 
 Pair random_pair(const TokenizerConfig& tokenizer, const PredictorConfig& predictor, std::uint64_t seed, at::Device device) {
@@ -120,6 +122,19 @@ Pair random_pair(const TokenizerConfig& tokenizer, const PredictorConfig& predic
 void save_pair(const Pair& pair, const std::filesystem::path& folder) {
   save(*pair.tokenizer, folder / "tokenizer");
   save(*pair.predictor, folder / "predictor");
+  if (pair.anchored) {
+    write_file(folder / forecast_file, dump(Json{{"anchor", true}}, 2));
+  } else {
+    std::filesystem::remove(folder / forecast_file);
+  }
+}
+
+bool read_anchored(const std::filesystem::path& folder) {
+  const std::filesystem::path path = folder / forecast_file;
+  if (!std::filesystem::exists(path)) return false;
+  const Json document = read_json(path);
+  if (document.is_object() && document.contains("anchor") && document["anchor"].is_boolean()) return document["anchor"].get<bool>();
+  throw InputError(ErrorKind::model, path.string(), "field anchor is not true or false", "Remove the file, or write {\"anchor\": true}.");
 }
 
 bool recognises(const std::filesystem::path& folder) {

@@ -14,6 +14,7 @@ namespace candlewright::kronos {
 struct Pair {
   std::shared_ptr<Tokenizer> tokenizer;
   std::shared_ptr<Predictor> predictor;
+  bool anchored = false;  ///< forecasts are shifted to begin at the last known close; kept as forecast.json beside the two folders
 };
 
 /// Loads <folder>/tokenizer and <folder>/predictor. Throws InputError (kind model) that names file and tensor or field: missing names
@@ -30,6 +31,9 @@ Pair random_pair(const TokenizerConfig& tokenizer, const PredictorConfig& predic
 
 /// Writes <folder>/tokenizer and <folder>/predictor as the Python classes write them. Throws InputError (kind disk).
 void save_pair(const Pair& pair, const std::filesystem::path& folder);
+
+/// Pair::anchored of a folder; false without the file. Throws InputError (kind model).
+bool read_anchored(const std::filesystem::path& folder);
 
 /// True if <folder>, <folder>/tokenizer or <folder>/predictor holds a Kronos config.json. Never throws.
 bool recognises(const std::filesystem::path& folder);

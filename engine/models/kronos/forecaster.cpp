@@ -15,6 +15,7 @@
 namespace candlewright::kronos {
 namespace {
 
+constexpr std::size_t prices = 4;                    // the first of the columns
 constexpr std::int64_t most_rows = 64;               // windows x samples at once
 constexpr double cache_bytes = 256.0 * 1024 * 1024;  // for keys and values
 
@@ -58,21 +59,28 @@ std::int64_t windows_at_once(const PredictorConfig& model, std::int64_t length, 
   return std::max<std::int64_t>(1, rows / samples);
 }
 
-Forecast forecast_of(const float* samples_tf, std::int64_t samples, std::int64_t horizon, const Scale& scale, bool with_volume) {
+/// `shifts`: what is added to the prices of each sample, in the file's currency.
+Forecast forecast_of(const float* samples_tf, const std::vector<double>& shifts, std::int64_t horizon, const Scale& scale, bool with_volume,
+                     bool with_bands) {
+  const std::int64_t samples = static_cast<std::int64_t>(shifts.size());
   Forecast forecast;
   forecast.point.resize(columns);
   forecast.paths.assign(static_cast<std::size_t>(samples), {});
-  for (std::size_t c = 0; c < (with_volume ? columns : 4); ++c) {
+  for (std::size_t c = 0; c < (with_volume ? columns : prices); ++c) {
     for (std::int64_t step = 0; step < horizon; ++step) {
-      double sum = 0;
+      double sum = 0, shifted = 0;
       for (std::int64_t s = 0; s < samples; ++s) {
         const double value = samples_tf[(s * horizon + step) * columns + static_cast<std::int64_t>(c)];
+        const double shift = c < prices ? shifts[static_cast<std::size_t>(s)] : 0;
         sum += value;
-        if (c == Forecast::close_column) forecast.paths[static_cast<std::size_t>(s)].push_back(restored(value, scale, c));
+        shifted += shift;
+        if (c == Forecast::close_column) forecast.paths[static_cast<std::size_t>(s)].push_back(restored(value, scale, c) + shift);
       }
-      forecast.point[c].push_back(restored(sum / static_cast<double>(samples), scale, c));
+      const double n = static_cast<double>(samples);
+      forecast.point[c].push_back(restored(sum / n, scale, c) + shifted / n);
     }
   }
+  if (!with_bands) return forecast;
   forecast.quantile_levels = standard_quantile_levels;
   forecast.close_quantiles = quantiles_of_paths(forecast.paths, forecast.quantile_levels);
   return forecast;
@@ -89,7 +97,7 @@ std::string KronosForecaster::fingerprint() const {
 }
 
 std::string KronosForecaster::band_notice(const SamplingSettings& s) const {
-  if (s.greedy) return "Greedy: one most likely path, so the bands have no width.";
+  if (s.greedy) return "Greedy: one most likely path, without bands.";
   if (s.top_k > 0) return "Bands drawn with top_k " + std::to_string(s.top_k) + " are narrower than the model's.";
   if (s.top_p < 1) {
     char text[32];
@@ -148,16 +156,27 @@ std::vector<Forecast> KronosForecaster::batch(std::span<const ForecastRequest> r
     return draws[static_cast<std::size_t>(row / settings.samples)].at(row % settings.samples, 2 * step + token);
   };
   const Generated generated = generate(pair_, x_wnf.to(device), stamp_wm5.to(device), settings, uniform, stop);
-  const at::Tensor ahead_rtf = generated.decoded_btf.narrow(1, generated.decoded_btf.size(1) - horizon, horizon).to(at::kCPU).contiguous();
+  const std::int64_t first_ahead = generated.decoded_btf.size(1) - horizon;
+  const at::Tensor ahead_rtf = generated.decoded_btf.narrow(1, first_ahead, horizon).to(at::kCPU).contiguous();
   if (!at::isfinite(ahead_rtf).all().item<bool>()) {
     throw InputError(ErrorKind::model, source_, "the forecast is not finite",
                      "The weights are damaged or training diverged: take another checkpoint.");
   }
   std::vector<Forecast> forecasts;
   for (std::int64_t w = 0; w < windows; ++w) {
-    const float* samples_tf = ahead_rtf.const_data_ptr<float>() + w * settings.samples * horizon * columns;
-    forecasts.push_back(forecast_of(samples_tf, settings.samples, horizon, scales[static_cast<std::size_t>(w)],
-                                    requests[static_cast<std::size_t>(w)].table->has_volume));
+    const std::int64_t row = w * settings.samples;
+    const ForecastRequest& r = requests[static_cast<std::size_t>(w)];
+    const Scale& scale = scales[static_cast<std::size_t>(w)];
+    std::vector<double> shifts(static_cast<std::size_t>(settings.samples));
+    if (pair_.anchored && first_ahead > 0) {  // a horizon that fills the whole decoded window leaves no known bar to compare with
+      const at::Tensor seen = generated.decoded_btf.narrow(0, row, settings.samples).select(1, first_ahead - 1);
+      const at::Tensor closes = seen.select(1, Forecast::close_column).to(at::kCPU).contiguous();
+      const double last_close = r.table->close[static_cast<std::size_t>(r.origin)];
+      for (std::size_t s = 0; s < shifts.size(); ++s)
+        shifts[s] = last_close - restored(closes.const_data_ptr<float>()[s], scale, Forecast::close_column);
+    }
+    forecasts.push_back(forecast_of(ahead_rtf.const_data_ptr<float>() + row * horizon * columns, shifts, horizon, scale,
+                                    r.table->has_volume, !sampling.greedy));
   }
   return forecasts;
 }

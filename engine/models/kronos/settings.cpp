@@ -2,6 +2,7 @@
 
 #include "engine/base/error.h"
 #include "engine/models/kronos/bars.h"
+#include "engine/models/kronos/folder.h"
 
 namespace candlewright::kronos {
 namespace {
@@ -44,6 +45,15 @@ void describe(Describer& d, Settings& s) {
                    "window, its future included."});
   d.field("clip", s.clip,
           {.min = 0, .max = 1000, .above_min = true, .help = "Largest size of a normalised value, in standard deviations of the context."});
+  d.field(
+      "mirror", s.mirror,
+      {.min = 0,
+       .max = 1,
+       .help = "Share of the training windows whose log returns change their sign, chosen by the seed; at 0.5 the drift of the training "
+               "years is not learnt. 0 = off."});
+  d.field(
+      "anchor", s.anchor,
+      {.help = "Shift each forecast by what the tokens miss of the last known close, so that it begins there; kept beside the weights."});
   d.group("Kronos model");
   d.field("layers", s.layers, {.min = 0, .max = 512, .help = "Transformer blocks of the predictor; 0 = by size."});
   d.field("d_model", s.d_model, size_rule("Width of the predictor, a multiple of 8; 0 = by size."));
@@ -115,6 +125,7 @@ void complete(Settings& s, const std::filesystem::path& init) {
   s.s1_bits = p.s1_bits, s.s2_bits = p.s2_bits;
   PredictorConfig wanted = p;
   apply_dropouts(s, wanted);
+  s.anchor = s.anchor || read_anchored(init);
   s.attention_dropout = wanted.attn_dropout_p, s.feed_forward_dropout = wanted.ffn_dropout_p;
   s.residual_dropout = wanted.resid_dropout_p, s.token_dropout = wanted.token_dropout_p;
 }

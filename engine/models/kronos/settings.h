@@ -15,6 +15,8 @@ struct Settings {
   std::string stages = "both";        ///< both, tokenizer, predictor
   std::string validation = "causal";  ///< causal, reference
   double clip = 5;                    ///< of normalised values
+  double mirror = 0;                  ///< share of the training windows that is turned over
+  bool anchor = false;                ///< forecasts begin at the last known close
   std::int64_t layers = 0, d_model = 0, heads = 0, ff_dim = 0;
   std::int64_t tokenizer_layers = 0, tokenizer_d_model = 0, tokenizer_heads = 0, tokenizer_ff_dim = 0;
   std::int64_t s1_bits = 0, s2_bits = 0;

@@ -186,15 +186,16 @@ std::vector<std::unique_ptr<Stage>> make_stages(const StageSetup& setup) {
   const Settings settings = settings_from(setup.model);
   const at::Device device(setup.device);
   const Dataset& data = *setup.data;
-  const auto reader = [&](std::vector<Window> windows) {
-    return WindowReader(data, std::move(windows), setup.lookback, setup.horizon, settings.clip);
+  const auto reader = [&](std::vector<Window> windows, double mirror) {
+    return WindowReader(data, std::move(windows), setup.lookback, setup.horizon, settings.clip, mirror, setup.seed);
   };
-  auto shared = std::make_shared<Shared>(Shared{{},
-                                                settings,
-                                                reader(training_windows(data, setup.lookback, setup.horizon, setup.training_stride)),
-                                                reader(part_windows(data, Part::validation, setup.lookback, setup.horizon, 1)),
-                                                device,
-                                                setup.validation_batch});
+  auto shared =
+      std::make_shared<Shared>(Shared{{},
+                                      settings,
+                                      reader(training_windows(data, setup.lookback, setup.horizon, setup.training_stride), settings.mirror),
+                                      reader(part_windows(data, Part::validation, setup.lookback, setup.horizon, 1), 0),
+                                      device,
+                                      setup.validation_batch});
   const std::string bars = std::to_string(setup.lookback) + " + " + std::to_string(setup.horizon) + " bars";
   if (shared->training.size() == 0) {
     throw InputError(data.folder.string(), "no training window of " + bars + " fits into any symbol",
@@ -205,6 +206,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const StageSetup& setup) {
                      "Use more data, more data.validation_rows, or a shorter data.horizon.");
   }
   shared->pair = starting_pair(setup, settings, device);
+  shared->pair.anchored = settings.anchor;
   std::vector<std::unique_ptr<Stage>> stages;
   if (settings.stages != "predictor") stages.push_back(std::make_unique<TokenizerStage>(shared));
   if (settings.stages != "tokenizer") stages.push_back(std::make_unique<PredictorStage>(shared));

@@ -2,12 +2,15 @@
 
 #include <ATen/ATen.h>
 
+#include "engine/data/mirror.h"
 #include "engine/models/kronos/bars.h"
+#include "engine/models/layers/draws.h"
 
 namespace candlewright::kronos {
 
-WindowReader::WindowReader(const Dataset& data, std::vector<Window> windows, std::int64_t lookback, std::int64_t horizon, double clip)
-    : data_(data), windows_(std::move(windows)), lookback_(lookback), horizon_(horizon), clip_(clip) {}
+WindowReader::WindowReader(const Dataset& data, std::vector<Window> windows, std::int64_t lookback, std::int64_t horizon, double clip,
+                           double mirror, std::uint64_t seed)
+    : data_(data), windows_(std::move(windows)), lookback_(lookback), horizon_(horizon), clip_(clip), mirror_(mirror), seed_(seed) {}
 
 const PriceTable& WindowReader::table_of(std::int64_t window) const {
   return *data_.symbols[static_cast<std::size_t>(windows_[static_cast<std::size_t>(window)].symbol)].table;
@@ -19,11 +22,19 @@ std::int64_t WindowReader::first_bar(std::int64_t window) const {
   return windows_[static_cast<std::size_t>(window)].origin - lookback_ + 1;
 }
 
+std::vector<float> WindowReader::rows_of(std::int64_t window) const {
+  const PriceTable& table = table_of(window);
+  const std::int64_t first = first_bar(window), last_known = first + lookback_ - 1;
+  if (mirror_ > 0 && Draws(seed_, table.symbol, table.time[static_cast<std::size_t>(last_known)]).at(0, 0) < mirror_)
+    return bar_rows(mirrored_bars(table, first, bars(), last_known), 0, bars());
+  return bar_rows(table, first, bars());
+}
+
 at::Tensor WindowReader::x(std::span<const std::int64_t> windows) const {
   at::Tensor x_btf = at::empty({static_cast<std::int64_t>(windows.size()), bars(), columns});
   float* into = x_btf.mutable_data_ptr<float>();
   for (const std::int64_t window : windows) {
-    const std::vector<float> rows = bar_rows(table_of(window), first_bar(window), bars());
+    const std::vector<float> rows = rows_of(window);
     normalise(rows.data(), bars(), scale_of(rows.data(), lookback_), clip_, into);
     into += bars() * columns;
   }

@@ -13,7 +13,9 @@ namespace candlewright::kronos {
 class WindowReader {
  public:
   /// `data` outlives the reader.
-  WindowReader(const Dataset& data, std::vector<Window> windows, std::int64_t lookback, std::int64_t horizon, double clip);
+  /// A share `mirror` of the windows, the same for a seed, is turned over at its last known close (engine/data/mirror.h).
+  WindowReader(const Dataset& data, std::vector<Window> windows, std::int64_t lookback, std::int64_t horizon, double clip,
+               double mirror = 0, std::uint64_t seed = 0);
   std::int64_t size() const { return static_cast<std::int64_t>(windows_.size()); }
   std::int64_t bars() const { return lookback_ + horizon_; }
   const std::string& symbol_of(std::int64_t window) const;
@@ -23,11 +25,13 @@ class WindowReader {
  private:
   const PriceTable& table_of(std::int64_t window) const;
   std::int64_t first_bar(std::int64_t window) const;
+  std::vector<float> rows_of(std::int64_t window) const;
 
   const Dataset& data_;
   std::vector<Window> windows_;
   std::int64_t lookback_, horizon_;
-  double clip_;
+  double clip_, mirror_;
+  std::uint64_t seed_;
 };
 
 }  // namespace candlewright::kronos

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/data/mirror.h"
+
 namespace candlewright::toto {
 namespace {
 
@@ -35,7 +37,12 @@ Slice plain_bars(const PriceTable& table, std::int64_t first, std::int64_t count
 }
 
 Slice augmented_bars(const PriceTable& table, std::int64_t first, std::int64_t context, std::int64_t horizon, const Settings& s) {
-  Slice slice = plain_bars(table, first, context + horizon);
+  Slice slice;
+  if (s.mirror > 0 && uniform() < s.mirror) {
+    slice.bars = mirrored_bars(table, first, context + horizon, first + context - 1);
+  } else {
+    slice = plain_bars(table, first, context + horizon);
+  }
   PriceTable& t = slice.bars;
   const std::int64_t varied = context - 1;
   const double level = 1 + s.scaling * (2 * uniform() - 1);

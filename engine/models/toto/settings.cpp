@@ -48,6 +48,10 @@ void describe(Describer& d, Settings& s) {
   d.field("time_mask", s.time_mask, {.min = 0, .max = 1, .help = "Chance that a span of bars is replaced by the context's mean; 0 = off."});
   d.field("time_mask_span", s.time_mask_span, {.min = 1, .max = 1000, .unit = "bars", .help = "Longest span that time_mask replaces."});
   d.field("scaling", s.scaling, noise_rule("Largest change of a window's price level by one random factor; 0 = off."));
+  d.field("mirror", s.mirror,
+          {.min = 0,
+           .max = 1,
+           .help = "Chance that a window's log returns change their sign; at 0.5 the drift of the training years is not learnt. 0 = off."});
   d.group("Toto model");
   d.field("layers", s.layers, {.min = 0, .max = 512, .help = "Transformer layers, the last one over variates; 0 = by size."});
   d.field("embed_dim", s.embed_dim, size_rule("Width of the model; 0 = by size."));

@@ -22,10 +22,10 @@ struct Settings {
   double huber_delta = 0.01;
   double likelihood_weight = 0.001;
   std::vector<double> quantiles{0.1, 0.5, 0.9};
-  double price_noise = 0, volume_noise = 0, feature_dropout = 0, time_mask = 0, scaling = 0;
+  double price_noise = 0, volume_noise = 0, feature_dropout = 0, time_mask = 0, scaling = 0, mirror = 0;
   std::int64_t time_mask_span = 6;
 
-  bool augments() const { return price_noise > 0 || volume_noise > 0 || feature_dropout > 0 || time_mask > 0 || scaling > 0; }
+  bool augments() const { return price_noise > 0 || volume_noise > 0 || feature_dropout > 0 || time_mask > 0 || scaling > 0 || mirror > 0; }
 };
 void describe(Describer& d, Settings& s);
 
