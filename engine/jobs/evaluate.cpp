@@ -256,7 +256,7 @@ Json run_evaluate(const EvaluateJob& job, const Place& place, const EventSink& s
     tell(Notice{"info", text});
   };
   for (const std::string& text : data.notices) notice(text);
-  for (const OpenForecaster& f : forecasters) notice(f.forecaster->band_notice(job.sampling));
+  for (const OpenForecaster& f : forecasters) notice(f.forecaster->notice(job.sampling, protocol.horizon));
 
   const Bench bench(
       forecasters, data, job.sampling, [&](const Progress& progress) { tell(progress); }, stop);

@@ -121,7 +121,7 @@ Json run_forecast(const ForecastJob& job, const Place& place, const EventSink& s
   document["negative_volumes"] = faults.negative_volumes;
   document["jumps"] = faults.jumps;
   document["notices"] = Json::array();
-  if (const std::string notice = model.forecaster->band_notice(job.sampling); !notice.empty()) document["notices"].push_back(notice);
+  if (const std::string notice = model.forecaster->notice(job.sampling, horizon); !notice.empty()) document["notices"].push_back(notice);
   for (const std::string& warning : table.quality.warnings) document["notices"].push_back(warning);
   for (const Json& notice : document["notices"]) sink(Event{"", now(), Notice{"info", notice.get<std::string>()}});
   document["model"] = model_json(model);

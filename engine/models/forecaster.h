@@ -13,11 +13,11 @@ namespace candlewright {
 /// How a sampling model draws. Deterministic for a seed, whatever the batching.
 struct SamplingSettings {
   std::int64_t samples = 4;
-  double temperature = 1.0;       ///< > 0
-  std::int64_t top_k = 0;         ///< 0 = off; > 0 switches top_p off
-  double top_p = 0.9;             ///< >= 1 = off
+  double temperature = 1.0;  ///< > 0
+  std::int64_t top_k = 0;    ///< 0 = off; > 0 switches top_p off
+  double top_p = 0.9;        ///< >= 1 = off
   std::uint64_t seed = 1337;
-  bool greedy = false;            ///< top_k 1, one sample
+  bool greedy = false;  ///< top_k 1, one sample
   std::int64_t max_context = 512;
 };
 
@@ -27,7 +27,7 @@ struct ForecastRequest {
   std::int64_t origin = 0;
   std::int64_t lookback = 64;
   std::int64_t horizon = 30;
-  std::vector<Nanoseconds> times;   ///< of the `horizon` bars ahead
+  std::vector<Nanoseconds> times;  ///< of the `horizon` bars ahead
 };
 
 /// In the file's currency and units. Columns in the order open, high, low, close, volume, amount;
@@ -50,13 +50,14 @@ std::vector<std::vector<double>> quantiles_of_paths(const std::vector<std::vecto
 class Forecaster {
  public:
   virtual ~Forecaster() = default;
-  virtual std::string kind() const = 0;          ///< "kronos", "persistence", ...
-  virtual std::string source() const = 0;        ///< folder or name, as the caller gave it
-  virtual std::string fingerprint() const = 0;   ///< "sha256:.." of the weights; the name for a baseline
-  /// A word for the person where these settings make bands other than the model's own; empty otherwise.
-  virtual std::string band_notice(const SamplingSettings&) const { return {}; }
+  virtual std::string kind() const = 0;         ///< "kronos", "persistence", ...
+  virtual std::string source() const = 0;       ///< folder or name, as the caller gave it
+  virtual std::string fingerprint() const = 0;  ///< "sha256:.." of the weights; the name for a baseline
+  /// A word for the person where these settings make bands other than the model's own, or reach beyond what it learnt; empty otherwise.
+  virtual std::string notice(const SamplingSettings&, [[maybe_unused]] std::int64_t horizon) const { return {}; }
   /// One forecast a request, in order. Throws InputError for impossible requests, Stopped on request.
-  virtual std::vector<Forecast> forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling, std::stop_token stop) = 0;
+  virtual std::vector<Forecast> forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling,
+                                         std::stop_token stop) = 0;
 };
 
 }  // namespace candlewright

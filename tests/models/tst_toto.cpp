@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/error.h"
+#include "engine/base/files.h"
 #include "engine/models/toto/augment.h"
 #include "engine/models/toto/decode.h"
 #include "engine/models/toto/folder.h"
@@ -155,6 +156,49 @@ class TestToto : public QObject {
     QVERIFY(!s.augments());
   }
 
+  void returns_measured_from_zero_leave_the_context_s_trend_alone() {
+    const auto model = a_model(true);
+    Input input = model->input;
+    input.from_zero = true;
+    model->take(input);
+    // A head that says nothing: its mean is 0 of the scaled values.
+    model->network.unembed.weight.zero_();
+    model->network.unembed.bias.zero_();
+    PriceTable table = a_table("AAA", 300);
+    for (std::size_t i = 0; i < 300; ++i) {
+      const double factor = std::exp(0.01 * static_cast<double>(i));
+      for (std::vector<double>* column : {&table.open, &table.high, &table.low, &table.close}) (*column)[i] *= factor;
+    }
+    SamplingSettings greedy;
+    greedy.greedy = true;
+    const std::vector<ForecastRequest> requests{a_request(table, 200, 20)};
+    const auto end = [&] { return TotoForecaster(model, "t").forecast(requests, greedy, {})[0].close()[19] / table.close[200]; };
+    const double from_zero = end();
+    input.from_zero = false;
+    model->take(input);
+    const double from_mean = end();
+    QVERIFY2(std::abs(std::log(from_mean / from_zero) - 0.2) < 0.05, std::to_string(std::log(from_mean / from_zero)).c_str());
+  }
+  void bars_beyond_the_learnt_horizon_are_told() {
+    const auto model = a_model(true);
+    SamplingSettings greedy;
+    greedy.greedy = true;
+    QVERIFY(TotoForecaster(model, "t").notice(greedy, 30).find("compared") == std::string::npos);
+    model->input.learnt_horizon = 24;
+    QVERIFY(TotoForecaster(model, "t").notice(greedy, 30).find("25 to 30") != std::string::npos);
+    QVERIFY(TotoForecaster(model, "t").notice(greedy, 24).find("compared") == std::string::npos);
+    QTemporaryDir place;
+    const std::filesystem::path folder = std::filesystem::path(place.path().toStdString()) / "m";
+    save_model(*model, folder);
+    QCOMPARE(load_model(folder, at::kCPU, false)->input.learnt_horizon, std::int64_t{24});
+    write_file(folder / "input.json", "{\"learnt_horizon\": -1}");
+    try {
+      load_model(folder, at::kCPU, false);
+      QFAIL("an impossible horizon was taken");
+    } catch (const InputError& e) {
+      QVERIFY(std::string(e.what()).find("learnt_horizon") != std::string::npos);
+    }
+  }
   void indicators_know_the_past_alone() {
     const PriceTable table = a_table("AAA", 100);
     PriceTable later = table;

@@ -96,7 +96,7 @@ std::string KronosForecaster::fingerprint() const {
                          [this](const TensorVisitor& visit) { pair_.predictor->visit(visit); }});
 }
 
-std::string KronosForecaster::band_notice(const SamplingSettings& s) const {
+std::string KronosForecaster::notice(const SamplingSettings& s, std::int64_t) const {
   if (s.greedy) return "Greedy: one most likely path, without bands.";
   if (s.top_k > 0) return "Bands drawn with top_k " + std::to_string(s.top_k) + " are narrower than the model's.";
   if (s.top_p < 1) {

@@ -13,7 +13,7 @@ class KronosForecaster : public Forecaster {
   std::string kind() const override { return "kronos"; }
   std::string source() const override { return source_; }
   std::string fingerprint() const override;
-  std::string band_notice(const SamplingSettings& sampling) const override;
+  std::string notice(const SamplingSettings& sampling, std::int64_t horizon) const override;
   std::vector<Forecast> forecast(std::span<const ForecastRequest> requests, const SamplingSettings& sampling,
                                  std::stop_token stop) override;
 

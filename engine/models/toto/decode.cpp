@@ -36,7 +36,7 @@ Decoded decode(const Network& network, const Context& given, const DecodeSetting
   const std::int64_t patch = network.config.patch_size, patches = (settings.horizon + patch - 1) / patch;
   Context context = given.padded(patch);
   const std::int64_t prefix = context.series_bvt.size(2), variates = context.series_bvt.size(1);
-  const ScalerSettings scaler = scaler_of(network.config);
+  const ScalerSettings scaler = network.scaler();
   Groups groups = Groups::of(context.ids_bvt, patch);
   Cache cache;
   cache.moving_centre = settings.moving_centre;

@@ -51,6 +51,11 @@ Network laid_out(const Config& config, const SafetensorsFile& file) { return Net
 
 }  // namespace
 
+void Model::take(const Input& how) {
+  input = how;
+  network.from_zero = how.returns && how.from_zero ? prices_of(how) : 0;
+}
+
 Layout layout_of(Network& network) {
   return [&network](const TensorVisitor& visit) { network.visit(visit); };
 }
@@ -79,7 +84,8 @@ std::shared_ptr<Model> load_model(const std::filesystem::path& folder, at::Devic
                                   std::vector<std::string>* notes) {
   const Config config = read_config(folder);
   const SafetensorsFile file(folder / weights_file);
-  auto model = std::make_shared<Model>(Model{laid_out(config, file), read_input(folder)});
+  auto model = std::make_shared<Model>(Model{laid_out(config, file), {}});
+  model->take(read_input(folder));
   std::function<void()> stand_in;
   if (allow_missing) stand_in = [&] { randomise(model->network, 0); };
   load_weights(layout_of(model->network), file, device, other_names(), stand_in, notes);

@@ -14,6 +14,8 @@ namespace candlewright::toto {
 struct Model {
   Network network;
   Input input;
+
+  void take(const Input& how);  ///< sets the input, and what the scaler must know of it
 };
 
 Layout layout_of(Network& network);

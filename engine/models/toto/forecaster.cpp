@@ -139,7 +139,12 @@ TotoForecaster::TotoForecaster(std::shared_ptr<Model> model, std::string source)
 
 std::string TotoForecaster::fingerprint() const { return fingerprint_of({layout_of(model_->network)}); }
 
-std::string TotoForecaster::band_notice(const SamplingSettings& s) const {
+std::string TotoForecaster::notice(const SamplingSettings& s, std::int64_t horizon) const {
+  const std::int64_t learnt = model_->input.learnt_horizon;
+  if (learnt > 0 && horizon > learnt) {
+    return "This model learnt to look " + std::to_string(learnt) + " bars ahead: what it says of bars " + std::to_string(learnt + 1) +
+           " to " + std::to_string(horizon) + " was never compared with anything. Train it with a longer data.horizon.";
+  }
   if (s.greedy) return "Greedy: the mean of each step, without bands.";
   if (s.temperature != 1) return "Bands drawn with another temperature than 1 are not the model's own.";
   return {};

@@ -13,13 +13,15 @@ constexpr double percent = 100;
 constexpr int volume_column = 4;
 constexpr std::int64_t close_column = 3;
 
+[[noreturn]] void refuse(const std::string& where, const std::string& what) {
+  throw InputError(ErrorKind::model, where, what,
+                   "Take input.json from where the model came from, or remove it for a model that sees prices.");
+}
+
 bool flag(const Json& document, const char* name, const std::string& where) {
   const auto found = document.find(name);
   if (found == document.end()) return false;
-  if (!found->is_boolean()) {
-    throw InputError(ErrorKind::model, where, std::string("field ") + name + " is neither true nor false",
-                     "Take input.json from where the model came from, or remove it for a model that sees prices.");
-  }
+  if (!found->is_boolean()) refuse(where, std::string("field ") + name + " is neither true nor false");
   return found->get<bool>();
 }
 
@@ -34,11 +36,21 @@ Input input_from(const Json& document, const std::string& where) {
   if (!document.is_object()) {
     throw InputError(ErrorKind::model, where, "it is no object", "Take input.json from where the model came from.");
   }
-  return {flag(document, "univariate", where), flag(document, "returns", where), flag(document, "indicators", where)};
+  Input input{flag(document, "univariate", where), flag(document, "returns", where), flag(document, "from_zero", where),
+              flag(document, "indicators", where)};
+  if (const auto found = document.find("learnt_horizon"); found != document.end()) {
+    if (!found->is_number_integer() || found->get<std::int64_t>() < 0) refuse(where, "field learnt_horizon is no count of bars");
+    input.learnt_horizon = found->get<std::int64_t>();
+  }
+  return input;
 }
 
 Json to_json(const Input& input) {
-  return {{"univariate", input.univariate}, {"returns", input.returns}, {"indicators", input.indicators}};
+  return {{"univariate", input.univariate},
+          {"returns", input.returns},
+          {"from_zero", input.from_zero},
+          {"indicators", input.indicators},
+          {"learnt_horizon", input.learnt_horizon}};
 }
 
 std::vector<Variate> variates_of(const Input& input, bool has_volume) {
@@ -54,6 +66,8 @@ std::vector<Variate> variates_of(const Input& input, bool has_volume) {
   }
   return variates;
 }
+
+std::int64_t prices_of(const Input& input) { return input.univariate ? 1 : 4; }
 
 std::int64_t close_variate(const Input& input) { return input.univariate ? 0 : close_column; }
 

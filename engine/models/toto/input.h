@@ -12,7 +12,10 @@ namespace candlewright::toto {
 struct Input {
   bool univariate = false;  ///< close alone; else open, high, low, close and, where the file has it, volume
   bool returns = false;     ///< 100 x log price over the close before, and log(1 + volume), instead of prices and volume
+  bool from_zero = false;   ///< returns are measured from 0 instead of from their mean in the context, so that no change is persistence
   bool indicators = false;  ///< further variates computed from the past alone (docs/toto.md, "Indicators"); never forecast
+  /// Bars ahead that training compared, where that is less than a patch; 0 = all.
+  std::int64_t learnt_horizon = 0;
 };
 /// Throws InputError (kind model) naming `where` and field.
 Input input_from(const Json& document, const std::string& where);
@@ -24,6 +27,8 @@ struct Variate {
   int column = -1;  ///< of the bars that it forecasts (0 open .. 3 close, 4 volume); -1 = an indicator
 };
 std::vector<Variate> variates_of(const Input& input, bool has_volume);
+/// How many of them are prices; they come first.
+std::int64_t prices_of(const Input& input);
 /// Index of close among them.
 std::int64_t close_variate(const Input& input);
 

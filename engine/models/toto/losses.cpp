@@ -42,7 +42,7 @@ at::Tensor Asked::of(const at::Tensor& t_bvt, std::int64_t patch_size) const {
 Prediction predict(const Network& network, const at::Tensor& series_bvt, const at::Tensor& mask_bvt, const Groups& groups,
                    std::int64_t exogenous, double dropout, std::int64_t prefix, const Asked& asked) {
   const std::int64_t patch = network.config.patch_size;
-  const Scaled scaled = scale_series(series_bvt, mask_bvt, scaler_of(network.config), prefix);
+  const Scaled scaled = scale_series(series_bvt, mask_bvt, network.scaler(), prefix);
   const at::Tensor hidden = network.hidden(scaled.values_bvt, groups, exogenous, dropout, asked.last_patches);
   return {network.ahead(hidden, asked.steps > 0 ? asked.steps : patch), asked.of(scaled.loc, patch), asked.of(scaled.scale, patch)};
 }

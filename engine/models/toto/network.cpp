@@ -117,6 +117,12 @@ void Network::visit(const TensorVisitor& visit) {
   visit("model.exogenous_variate_label", exogenous_label, TensorRole::trained);
 }
 
+ScalerSettings Network::scaler() const {
+  ScalerSettings settings = scaler_of(config);
+  settings.from_zero = from_zero;
+  return settings;
+}
+
 at::Tensor Network::embed(const at::Tensor& scaled_bvt) const { return projection(scaled_bvt.unflatten(-1, {-1, config.patch_size})); }
 
 at::Tensor Network::apply(const Layer& layer, const at::Tensor& x_bvsd, const Groups& groups, const Rotation& rotation, double dropout,

@@ -64,12 +64,14 @@ struct Network {
   std::vector<Layer> layers;
   Linear unembed;
   Head head;
+  std::int64_t from_zero = 0;                ///< see ScalerSettings; follows the model's input
   at::Tensor target_label, exogenous_label;  ///< [d], undefined unless the model was fine-tuned with exogenous series
 
   Network() = default;
   /// Laid out without memory; see folder.h for filling it.
   Network(const Config& config, bool with_labels);
   void visit(const TensorVisitor& visit);
+  ScalerSettings scaler() const;
 
   at::Tensor embed(const at::Tensor& scaled_bvt) const;  ///< [b,v,s,d]
   /// One layer on x [b,v,s,d], for its last `wanted` patches. `keys` and `values` are those of earlier patches and get the new ones; null

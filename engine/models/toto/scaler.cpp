@@ -52,7 +52,8 @@ Scaled scale_series(const at::Tensor& series_bvt, const at::Tensor& mask_bvt, co
       scale = of_last_step(scale);
     }
   }
-  loc = loc.to(at::kFloat);
+  loc = loc.to(at::kFloat).contiguous();  // expanded steps share memory until here
+  if (settings.from_zero > 0) loc.narrow(1, 0, settings.from_zero).zero_();
   scale = scale.to(at::kFloat);
   return {(series_bvt - loc) / scale, loc, scale};
 }

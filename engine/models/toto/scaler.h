@@ -18,9 +18,10 @@ struct Scaled {
 struct ScalerSettings {
   ScalerKind kind = ScalerKind::causal_patch;
   std::int64_t patch_size = 64;
-  bool bessel = true;     ///< divide by n - 1
-  bool stabilise = true;  ///< clamp the scale by the series' own (not for ScalerKind::causal as the models use it)
-  double exponent = 10;   ///< of the clamp
+  bool bessel = true;          ///< divide by n - 1
+  bool stabilise = true;       ///< clamp the scale by the series' own (not for ScalerKind::causal as the models use it)
+  double exponent = 10;        ///< of the clamp
+  std::int64_t from_zero = 0;  ///< so many variates, the first ones, have location 0: a mean that is known to be nothing is not taken off
 };
 ScalerSettings scaler_of(const Config& config);
 

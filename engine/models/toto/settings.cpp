@@ -26,6 +26,9 @@ void describe(Describer& d, Settings& s) {
           {.choices = {"auto", "returns", "prices"},
            .help = "What the model sees of a price: its percent log return from the close before, or the price; auto is returns for random "
                    "weights and prices for a model folder."});
+  d.field("from_zero", s.from_zero,
+          {.help = "Measure returns from 0 rather than from their mean in the context, which carries the context's trend ahead; for "
+                   "values = returns."});
   d.field("indicators", s.indicators,
           {.help = "Add RSI, volatility, ranges, momentum and ratios to moving averages as variates, computed from the past alone."});
   d.group("Toto loss");
@@ -88,7 +91,7 @@ Config config_of(const Settings& s) {
   return config;
 }
 
-Input input_of(const Settings& s) { return {s.columns == "close", s.values == "returns", s.indicators}; }
+Input input_of(const Settings& s) { return {s.columns == "close", s.values == "returns", s.from_zero, s.indicators}; }
 
 void complete(Settings& s, const std::filesystem::path& init) {
   if (init.empty()) {
@@ -104,6 +107,7 @@ void complete(Settings& s, const std::filesystem::path& init) {
     const Input input = read_input(init);
     s.columns = input.univariate ? "close" : "ohlcv";
     s.values = input.returns ? "returns" : "prices";
+    s.from_zero = input.from_zero;
     s.indicators = input.indicators;
   } else if (s.values == "auto") {
     s.values = "prices";
@@ -124,10 +128,10 @@ std::vector<Preset> presets() {
   const Json quick{{"data", {{"lookback", 192}, {"horizon", 24}, {"training_stride", 48}}},
                    {"training", {{"epochs", 2}, {"batch_size", 8}, {"learning_rate", 1e-3}, {"precision", "fp32"}}},
                    {"validation", {{"forecast_windows", 256}}},
-                   {"toto", {{"size", "tiny"}}}};
-  const Json standard{{"training", {{"epochs", 3}}}, {"toto", {{"size", "small"}}}};
+                   {"toto", {{"size", "tiny"}, {"mirror", 0.5}}}};
+  const Json standard{{"training", {{"epochs", 3}}}, {"toto", {{"size", "small"}, {"mirror", 0.5}}}};
   const Json full{{"training", {{"epochs", 20}, {"schedule", "warmup_cosine"}, {"warmup_steps", 100}, {"precision", "bf16"}}},
-                  {"toto", {{"size", "base"}}}};
+                  {"toto", {{"size", "base"}, {"mirror", 0.5}}}};
   // 192 rows, horizon 24, batch 4 x 4, cosine from 3e-4 to 1e-6, clip 0.1: the published run's.
   const Json gpu_run{{"data", {{"lookback", 192}, {"horizon", 24}, {"training_stride", 64}}},
                      {"training",
@@ -171,7 +175,9 @@ Json preprocessor(const Json& section) {
   for (const Variate& variate : variates_of(input, true)) variates.push_back(variate.name);
   return {{"columns", variates},
           {"values", settings.values},
-          {"normalisation", "causal mean and standard deviation of each variate, by the model itself"},
+          {"normalisation", input.returns && input.from_zero
+                                ? "causal standard deviation of each variate and, of all but prices, causal mean, by the model itself"
+                                : "causal mean and standard deviation of each variate, by the model itself"},
           {"returns", "100 log(price / close before), log(1 + volume)"}};
 }
 

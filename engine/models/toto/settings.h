@@ -17,6 +17,7 @@ struct Settings {
   double dropout = -1;
   std::string columns = "ohlcv";  ///< ohlcv, close
   std::string values = "auto";    ///< auto, returns, prices
+  bool from_zero = true;
   bool indicators = false;
   std::string loss = "huber_returns";  ///< huber_returns, nll, finetuning, mse, mae, pinball, gaussian_nll
   double huber_delta = 0.01;

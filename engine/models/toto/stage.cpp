@@ -83,7 +83,9 @@ class TotoStage : public Stage {
 std::shared_ptr<Model> starting_model(const StageSetup& setup, const Settings& settings, at::Device device) {
   auto model = setup.init.empty() ? random_model(config_of(settings), setup.seed, device) : load_model(setup.init, device, false);
   if (settings.dropout >= 0) model->network.config.dropout = settings.dropout;
-  model->input = input_of(settings);
+  Input input = input_of(settings);
+  if (setup.horizon < model->network.config.patch_size) input.learnt_horizon = setup.horizon;
+  model->take(input);
   return model;
 }
 
