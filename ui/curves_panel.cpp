@@ -4,35 +4,172 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSlider>
+#include <cmath>
+#include <limits>
+#include <map>
 
 #include "ui/panel_layout.h"
-#include "ui/run_curves.h"
 #include "widgets/controls.h"
-#include "widgets/curve_chart.h"
 #include "widgets/figures.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
 
-CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
+namespace {
+constexpr XAxis x_axes[] = {XAxis::step, XAxis::epoch, XAxis::windows, XAxis::hours, XAxis::share};
+}
+
+/// Keeps what it made, so that a point more in one run makes one line anew.
+struct CurvesPanel::Maker {
+  struct Made {
+    std::vector<std::shared_ptr<const RunHistory>> of;  ///< the runs and, for differences, the base
+    std::shared_ptr<const CurveLine> line;
+  };
+
+  Lines make(const Question& asked) {
+    if (asked.metric != metric || asked.x != x || asked.difference != difference || asked.gathering != gathering) made.clear();
+    metric = asked.metric, x = asked.x, difference = asked.difference, gathering = asked.gathering;
+    Lines out;
+    std::vector<const RunRow*> rows;
+    std::shared_ptr<const RunHistory> current;
+    int current_slot = 1;
+    for (const auto& [history, slot] : asked.runs) {
+      rows.push_back(&history->row);
+      if (QString::fromStdString(history->row.id) != asked.current) continue;
+      current = history;
+      current_slot = slot;
+    }
+    const std::shared_ptr<const RunHistory> base = asked.difference ? current : nullptr;
+    if (base) base_series = curve_of(*base, metric, x, 1);
+    std::map<QString, Made> kept;
+    std::size_t gathered_runs = 0;
+    const auto add = [&](const RunGroup& group, int slot) {
+      std::vector<std::shared_ptr<const RunHistory>> of;
+      QStringList ids;
+      for (const std::size_t member : group.members) {
+        of.push_back(asked.runs[member].first);
+        ids.append(QString::fromStdString(of.back()->row.id));
+      }
+      if (group.members.size() > 1) ++gathered_runs;
+      if (base) of.push_back(base);
+      const QString key = group.name + QLatin1Char('/') + QString::number(slot) + QLatin1Char('/') + ids.join(' ');
+      const auto known = made.find(key);
+      std::shared_ptr<const CurveLine> line =
+          known != made.end() && known->second.of == of ? known->second.line : make_line(series_of(group, asked, slot, base != nullptr));
+      out.lines.push_back(line);
+      out.runs.push_back(ids);
+      kept.emplace(key, Made{std::move(of), std::move(line)});
+    };
+    const std::vector<RunGroup> groups = run_groups(rows, asked.gathering);
+    for (const RunGroup& group : groups) {
+      const int slot =
+          asked.gathering == Gathering::runs ? asked.runs[group.members.front()].second : static_cast<int>(out.lines.size()) + 1;
+      const bool has_current = current && std::any_of(group.members.begin(), group.members.end(),
+                                                      [&](std::size_t member) { return asked.runs[member].first == current; });
+      if (has_current && group.members.size() == 1) out.current = static_cast<int>(out.lines.size());
+      add(group, slot);
+    }
+    if (current && out.current < 0) {  // always by itself too
+      const auto at = std::find_if(asked.runs.begin(), asked.runs.end(), [&](const auto& run) { return run.first == current; });
+      RunGroup alone = run_groups({&current->row}, Gathering::runs).front();
+      alone.members = {static_cast<std::size_t>(at - asked.runs.begin())};
+      out.current = static_cast<int>(out.lines.size());
+      add(alone, std::max(current_slot, static_cast<int>(out.lines.size()) + 1));
+    }
+    made = std::move(kept);
+    describe(asked, groups.size(), gathered_runs, current.get(), out);
+    return out;
+  }
+
+  CurveSeries series_of(const RunGroup& group, const Question& asked, int slot, bool minus_base) const {
+    std::vector<CurveSeries> members;
+    for (const std::size_t member : group.members) {
+      members.push_back(curve_of(*asked.runs[member].first, metric, x, slot));
+      if (minus_base) members.back() = difference_to(std::move(members.back()), base_series);
+    }
+    std::vector<const CurveSeries*> all;
+    for (const CurveSeries& member : members) {
+      if (!member.x.empty()) all.push_back(&member);
+    }
+    CurveSeries out = members.size() == 1 || all.empty() ? std::move(members.front()) : gathered(all, asked.gathering);
+    out.name = group.name;
+    out.note = group.note;
+    out.slot = slot;
+    return out;
+  }
+
+  static void describe(const Question& asked, std::size_t groups, std::size_t gathered_runs, const RunHistory* current, Lines& out) {
+    const CurveMetric words = metric_of(asked.metric);
+    QStringList unit;
+    if (!words.unit.isEmpty()) unit << words.unit;
+    if (asked.difference && current) unit << tr("difference to #%1").arg(current->row.number);
+    if (asked.gathering == Gathering::seeds && gathered_runs > 0) unit << tr("seeds as mean, lowest to highest");
+    if (asked.gathering == Gathering::groups && gathered_runs > 0)
+      unit << tr("%1 runs in %2 groups: median, 10 to 90 %").arg(figures::count(std::ssize(asked.runs)), figures::count(groups));
+    out.title = words.name;
+    out.unit = unit.join(QStringLiteral(" · "));
+    double last = asked.x == XAxis::share ? 100 : asked.x == XAxis::hours ? 0 : 1;
+    for (const auto& line : out.lines) last = std::max(last, last_x(*line).value_or(0));
+    if (!out.lines.empty() && last > 0) out.ends = ShownRange{0, last};  // runs of one point start where the others do
+    if (asked.difference) {
+      if (current) out.references.push_back({0, QStringLiteral("#%1").arg(current->row.number), false});
+      return;
+    }
+    if (asked.metric == "validation.skill") out.references.push_back({0, tr("tomorrow = today"), false});
+    if (asked.metric != "validation.pct_mae") return;
+    const auto persistence = [&](const RunHistory& run) {
+      const ValidationDone* newest = run.newest_validation();
+      if (!newest || !newest->persistence_pct_mae) return false;
+      out.references = {{*newest->persistence_pct_mae, tr("persistence %1").arg(figures::number(*newest->persistence_pct_mae, 2)), false}};
+      return true;
+    };
+    if (current && persistence(*current)) return;
+    for (const auto& [history, slot] : asked.runs) {
+      if (persistence(*history)) return;
+    }
+  }
+
+  QString metric;
+  XAxis x = XAxis::step;
+  Gathering gathering = Gathering::runs;
+  bool difference = false;
+  CurveSeries base_series;
+  std::map<QString, Made> made;  ///< by group, slot and runs
+};
+
+CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench), maker_(std::make_shared<Maker>()) {
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   metric_ = new QComboBox;
-  metric_->setAccessibleName(tr("Metric"));
+  metric_->setAccessibleName(tr("CurveMetric"));
   for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
     metric_->addItem(metric_of(QString::fromLatin1(key)).name, QString::fromLatin1(key));
   }
   x_ = new Segmented(tr("x axis"), {tr("Step"), tr("Epoch"), tr("Windows"), tr("Time"), tr("Share of run")});
   x_->set_index(0);
+  tools->addWidget(metric_);
+  tools->addWidget(make_label(tr("x"), static_cast<int>(TextStyle::body), true));
+  tools->addWidget(x_);
+  tools->addStretch(1);
+  tools = tool_row(rows);
+  gathering_ = new QComboBox;
+  gathering_->setObjectName(QStringLiteral("curves_lines"));
+  gathering_->setAccessibleName(tr("Lines of the ticked runs"));
+  gathering_->addItems({tr("Each run"), tr("Seeds as one"), tr("Groups")});
+  gathering_->setItemData(0, tr("Every ticked run is a line"), Qt::ToolTipRole);
+  gathering_->setItemData(1, tr("Runs that differ only by seed: their mean, with a band from the lowest to the highest"), Qt::ToolTipRole);
+  gathering_->setItemData(2, tr("Runs with the same settings but the seed: their median, with a band from the 10th to the 90th percentile"),
+                          Qt::ToolTipRole);
+  difference_ = new QCheckBox(tr("Difference to current"));
+  difference_->setToolTip(tr("Every line minus that of the current run at the same place of the x axis"));
   smoothing_ = new QSlider(Qt::Horizontal);
   smoothing_->setRange(0, 99);
   smoothing_->setAccessibleName(tr("Smoothing"));
   smoothing_->setFixedWidth(90);
   smoothing_text_ = make_label(figures::number(0, 2), static_cast<int>(TextStyle::body));
   log_ = new QCheckBox(tr("Log y"));
-  tools->addWidget(metric_);
-  tools->addWidget(make_label(tr("x"), static_cast<int>(TextStyle::body), true));
-  tools->addWidget(x_);
+  tools->addWidget(gathering_);
+  tools->addWidget(difference_);
   tools->addWidget(make_label(tr("Smoothing"), static_cast<int>(TextStyle::body), true));
   tools->addWidget(smoothing_);
   tools->addWidget(smoothing_text_);
@@ -40,68 +177,108 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   tools->addStretch(1);
   chart_ = new CurveChart;
   chart_->setObjectName(QStringLiteral("curves_chart"));
-  chart_->setAccessibleName(tr("Curves"));
+  chart_->set_title(metric_->currentText(), {});
   chart_->set_empty_text(tr("No ticked run has this metric. Tick runs in Runs."));
   rows->addWidget(chart_, 1);
 
   soon_.setSingleShot(true);
   soon_.setInterval(50);  // 20 times a second at most
-  connect(&soon_, &QTimer::timeout, this, &CurvesPanel::show_curves);
-  const auto later = [this] {
-    if (!soon_.isActive()) soon_.start();
-  };
-  connect(metric_, &QComboBox::currentIndexChanged, this, later);
-  connect(x_, &Segmented::chosen, this, later);
+  connect(&soon_, &QTimer::timeout, this, &CurvesPanel::ask);
+  connect(metric_, &QComboBox::currentIndexChanged, this, &CurvesPanel::ask_soon);
+  connect(x_, &Segmented::chosen, this, &CurvesPanel::ask_soon);
+  connect(gathering_, &QComboBox::activated, this, [this] {
+    gathering_chosen_ = true;
+    ask_soon();
+  });
+  connect(difference_, &QCheckBox::toggled, this, &CurvesPanel::ask_soon);
   connect(smoothing_, &QSlider::valueChanged, this, [this](int value) {
     smoothing_text_->setText(figures::number(value / 100.0, 2));
     chart_->set_smoothing({SmoothingKind::ema, value / 100.0});
   });
   connect(log_, &QCheckBox::toggled, chart_, &CurveChart::set_log_y);
   connect(chart_, &CurveChart::options_changed, this, [this] { log_->setChecked(chart_->log_y()); });
-  connect(chart_, &CurveChart::series_clicked, this, [this](int index, bool) {
-    if (index >= 0 && index < shown_.size()) bench_.selection.choose_run(shown_[index]);
+  connect(chart_, &CurveChart::series_clicked, this, [this](int line, bool, const QPointF& at) { choose(line, at); });
+  connect(&bench_.feed, &RunFeed::history_changed, this, &CurvesPanel::ask_soon);
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & Selection::Runs) ask_soon();
   });
-  connect(&bench_.feed, &RunFeed::history_changed, this, later);
-  connect(&bench_.selection, &Selection::changed, this, [later](Selection::Changes what) {
-    if (what & Selection::Runs) later();
-  });
-  later();
 }
 
-void CurvesPanel::show_curves() {
-  if (!isVisible() && chart_->line_count() > 0) {  // nothing is drawn in hidden docks
-    soon_.start(500);
+void CurvesPanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  ask_soon();
+}
+
+void CurvesPanel::ask_soon() {
+  if (isVisible() && !soon_.isActive()) soon_.start();  // nothing is drawn in hidden docks
+}
+
+CurvesPanel::Question CurvesPanel::question() const {
+  Question out;
+  out.metric = metric_->currentData().toString();
+  out.x = x_axes[x_->index()];
+  out.gathering = static_cast<Gathering>(gathering_->currentIndex());
+  out.difference = difference_->isChecked();
+  out.current = bench_.selection.current_run();
+  for (const QString& run : bench_.selection.runs()) {
+    if (const auto history = bench_.feed.history(run)) out.runs.emplace_back(history, bench_.selection.slot(run) + 1);
+  }
+  return out;
+}
+
+void CurvesPanel::ask() {
+  if (asking_) {  // one question at a time; what changed meanwhile is asked next
+    again_ = true;
     return;
   }
-  soon_.setInterval(50);
-  const QString metric = metric_->currentData().toString();
-  const auto x = static_cast<XAxis>(x_->index());
-  std::vector<CurveSeries> series;
-  std::vector<CurveReference> references;
-  shown_.clear();
-  int current = -1;
-  ShownRange ends{0, x == XAxis::share ? 100 : 1};  // runs of one point start where the others do
-  for (const QString& run : bench_.selection.runs()) {
+  if (!gathering_chosen_)
+    gathering_->setCurrentIndex(static_cast<int>(bench_.selection.runs().size() > most_single_lines ? Gathering::groups : Gathering::runs));
+  const Question asked = question();
+  if (asked == shown_question_) return;
+  asking_ = true;
+  worker_.post([this, maker = maker_, asked](std::stop_token) {
+    Lines lines = maker->make(asked);
+    QMetaObject::invokeMethod(
+        this,
+        [this, asked, lines = std::move(lines)] {
+          asking_ = false;
+          show_lines(asked, lines);
+          if (std::exchange(again_, false)) ask_soon();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void CurvesPanel::show_lines(const Question& asked, const Lines& lines) {
+  shown_question_ = asked;
+  shown_ = lines.runs;
+  chart_->set_title(lines.title, lines.unit);
+  chart_->set_x(kind_of(asked.x), name_of(asked.x));
+  chart_->set_x_ends(lines.ends);
+  chart_->set_lines(lines.lines);
+  chart_->set_references(lines.references);
+  chart_->set_current(lines.current);
+}
+
+void CurvesPanel::choose(int line, const QPointF& at) {
+  if (line < 0 || line >= std::ssize(shown_)) return;
+  QString nearest = shown_[static_cast<std::size_t>(line)].front();
+  double least = std::numeric_limits<double>::infinity();
+  const auto base = bench_.feed.history(shown_question_.current);
+  for (const QString& run : shown_[static_cast<std::size_t>(line)]) {
+    if (shown_[static_cast<std::size_t>(line)].size() == 1) break;
     const auto history = bench_.feed.history(run);
     if (!history) continue;
-    const bool is_current = run == bench_.selection.current_run();
-    if (is_current) current = static_cast<int>(series.size());
-    const ValidationDone* newest = history->newest_validation();
-    if (metric == "validation.pct_mae" && newest && newest->persistence_pct_mae && (is_current || references.empty())) {
-      references = {{*newest->persistence_pct_mae, tr("persistence %1").arg(figures::number(*newest->persistence_pct_mae, 2)), false}};
+    auto y = y_at(curve_of(*history, shown_question_.metric, shown_question_.x, 1), at.x());
+    if (y && shown_question_.difference && base) {
+      const auto below = y_at(curve_of(*base, shown_question_.metric, shown_question_.x, 1), at.x());
+      y = below ? std::optional(*y - *below) : std::nullopt;
     }
-    series.push_back(curve_of(*history, metric, x, bench_.selection.slot(run) + 1));
-    if (!series.back().x.empty()) ends.second = std::max(ends.second, series.back().x.back());
-    shown_.append(run);
+    if (!y || std::abs(*y - at.y()) >= least) continue;
+    least = std::abs(*y - at.y());
+    nearest = run;
   }
-  if (metric == "validation.skill") references.push_back({0, tr("tomorrow = today"), false});
-  const CurveMetric words = metric_of(metric);
-  chart_->set_title(words.name, words.unit);
-  chart_->set_x(kind_of(x), name_of(x));
-  chart_->set_x_ends(x == XAxis::time || series.empty() ? std::nullopt : std::optional(ends));
-  chart_->set_series(std::move(series));
-  chart_->set_references(std::move(references));
-  chart_->set_current(current);
+  bench_.selection.choose_run(nearest);
 }
 
 }  // namespace candlewright

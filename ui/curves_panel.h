@@ -1,8 +1,11 @@
 #pragma once
 #include <QTimer>
 #include <QWidget>
+#include <vector>
 
 #include "ui/bench.h"
+#include "ui/curve_groups.h"
+#include "ui/run_curves.h"
 
 class QCheckBox;
 class QComboBox;
@@ -11,27 +14,62 @@ class QLabel;
 
 namespace candlewright {
 
-class CurveChart;
 class Segmented;
 
-/// Curves: one metric of all ticked runs in one chart, persistence as a dashed line where it has one. A click makes a run current.
+/// Curves: one metric of all ticked runs in one chart, persistence as a dashed line where it has one. Above 20 runs as groups, with the
+/// current run by itself; seeds as one at any count; or as differences to the current run. A click makes a run current: of a group the
+/// one that is nearest. Lines are made beside the window, and only those that changed.
 class CurvesPanel : public QWidget {
   Q_OBJECT
  public:
   explicit CurvesPanel(Bench& bench, QWidget* parent = nullptr);
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
-  void show_curves();
+  struct Maker;  ///< lives on the worker's thread
+  /// What is asked of it.
+  struct Question {
+    QString metric;
+    XAxis x = XAxis::step;
+    Gathering gathering = Gathering::runs;
+    bool difference = false;
+    QString current;
+    std::vector<std::pair<std::shared_ptr<const RunHistory>, int>> runs;  ///< with their slots
+    bool operator==(const Question&) const = default;
+  };
+  /// What it answers.
+  struct Lines {
+    std::vector<std::shared_ptr<const CurveLine>> lines;
+    std::vector<QStringList> runs;  ///< of each line
+    std::vector<CurveReference> references;
+    std::optional<ShownRange> ends;
+    int current = -1;
+    QString title, unit;
+  };
+  void ask_soon();
+  void ask();
+  Question question() const;
+  void show_lines(const Question& asked, const Lines& lines);
+  void choose(int line, const QPointF& at);
 
   Bench& bench_;
   QComboBox* metric_;
   Segmented* x_;
+  QComboBox* gathering_;
+  QCheckBox* difference_;
   QSlider* smoothing_;
   QLabel* smoothing_text_;
   QCheckBox* log_;
   CurveChart* chart_;
-  QStringList shown_;  ///< runs of the series, in their order
+  bool gathering_chosen_ = false;  ///< by a person
+  Question shown_question_;
+  std::vector<QStringList> shown_;
+  bool asking_ = false, again_ = false;
   QTimer soon_;
+  std::shared_ptr<Maker> maker_;
+  Worker worker_;
 };
 
 }  // namespace candlewright

@@ -52,6 +52,7 @@ CurveX kind_of(XAxis x) {
     case XAxis::windows:
       return CurveX::count;
     case XAxis::epoch:
+    case XAxis::hours:
       return CurveX::number;
     case XAxis::time:
       return CurveX::utc_time;
@@ -64,6 +65,7 @@ CurveX kind_of(XAxis x) {
 QString name_of(XAxis x) {
   if (x == XAxis::step) return tr("step");
   if (x == XAxis::epoch) return tr("epoch");
+  if (x == XAxis::hours) return tr("hours");
   return x == XAxis::windows ? tr("windows") : QString();
 }
 
@@ -90,6 +92,7 @@ double RunX::at(double step) const {
     near_ = std::min<std::size_t>(static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end(), step) - steps.begin()),
                                   steps.size() - 1);
   if (x_ == XAxis::time) return static_cast<double>(steps_->times[near_]) / ns_per_second;
+  if (x_ == XAxis::hours) return static_cast<double>(steps_->times[near_] - steps_->times.front()) / (3600.0 * ns_per_second);
   return x_ == XAxis::epoch && run_.epoch_windows > 0 ? windows_[near_] / static_cast<double>(run_.epoch_windows) : windows_[near_];
 }
 

@@ -12,8 +12,9 @@ namespace candlewright {
 
 // What the store holds of a run, as charts and marks take it. Pure: no widget, no waiting.
 
-/// Optimizer step; epochs and windows trained so far, counted on through the stages; UTC seconds; percent of the run's steps.
-enum class XAxis { step, epoch, windows, time, share };
+/// Optimizer step; epochs and windows trained so far, counted on through the stages; UTC seconds; percent of the run's steps; hours since
+/// the run's first step.
+enum class XAxis { step, epoch, windows, time, share, hours };
 CurveX kind_of(XAxis x);
 QString name_of(XAxis x);  ///< for the end of the axis; empty where the ticks say it
 

@@ -306,7 +306,8 @@ void CurveChart::mouseReleaseEvent(QMouseEvent* event) {
     }
   }
   const int index = series_at(at);
-  if (index >= 0) Q_EMIT series_clicked(index, event->modifiers().testFlag(Qt::ControlModifier));
+  if (index >= 0)
+    Q_EMIT series_clicked(index, event->modifiers().testFlag(Qt::ControlModifier), {frame.x.value(at.x()), frame.y.value(at.y())});
 }
 
 int CurveChart::series_at(const QPointF& at) {
@@ -319,7 +320,15 @@ int CurveChart::series_at(const QPointF& at) {
     const double distance = std::abs(frame.y.px(*value) - at.y());
     if (distance < nearest) nearest = distance, best = int(i);
   }
-  return best;
+  if (best >= 0) return best;
+  const double x = frame.x.value(at.x()), y = frame.y.value(at.y());
+  for (std::size_t i = 0; i < lines_.size(); ++i) {  // else the first band that it lies in
+    const CurveSeries& s = lines_[i]->series;
+    if (s.low.size() != s.x.size() || s.high.size() != s.x.size()) continue;
+    const auto low = value_at(s.x, s.low, x), high = value_at(s.x, s.high, x);
+    if (low && high && *low <= y && y <= *high) return int(i);
+  }
+  return -1;
 }
 
 void CurveChart::leaveEvent(QEvent*) {

@@ -42,6 +42,7 @@ struct CurvePicture;
 struct CurveScene;
 /// O(points), from any thread: so a panel can make lines beside the window and keep those that did not change.
 std::shared_ptr<const CurveLine> make_line(CurveSeries series);
+std::optional<double> last_x(const CurveLine& line);
 
 /// Many lines over one x axis, each point seen: extremes of every pixel column are drawn. Few lines are painted at once, O(pixels * log
 /// points) for each; more than fit into a frame are drawn on a thread beside the window, and until then the picture of before moves with
@@ -90,8 +91,8 @@ class CurveChart : public QWidget {
  Q_SIGNALS:
   void hovered(double x);  ///< NaN when the pointer leaves
   void x_range_changed(double low, double high);
-  void series_clicked(int index, bool add);
-  void series_hovered(int index);  ///< the line under the pointer, which is drawn thicker; -1 = none
+  void series_clicked(int index, bool add, QPointF at);  ///< `at`: x and y of the place, in the axes' units
+  void series_hovered(int index);                        ///< the line under the pointer, which is drawn thicker; -1 = none
   void event_clicked(int index);
   void options_changed();  ///< log or robust switched by a key
   void sharpened();        ///< the picture of what is set came from the thread beside the window

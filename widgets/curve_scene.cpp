@@ -100,6 +100,8 @@ std::shared_ptr<const CurveLine> make_line(CurveSeries series) {
   return line;
 }
 
+std::optional<double> last_x(const CurveLine& line) { return line.series.x.empty() ? std::nullopt : std::optional(line.series.x.back()); }
+
 bool is_smoothed(const CurveScene& scene, std::size_t line) {
   return scene.lines[line]->series.raw && scene.smoothing.strength > 0 && scene.smoothed[line];
 }

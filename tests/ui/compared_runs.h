@@ -14,16 +14,17 @@ class ComparedRuns {
   explicit ComparedRuns(const std::filesystem::path& workspace) : store_(workspace) {}
 
   /// A run of three epochs: epoch 1 freed, 2 the best, 3 the last. The model errs `error` percent of the close where persistence errs 2.
-  std::string add(const std::string& name, double learning_rate, double error, bool evaluated = true) {
+  std::string add(const std::string& name, double learning_rate, double error, bool evaluated = true, int seed = 1) {
     RunRow run;
     run.name = name;
     run.model = "kronos";
     run.status = "finished";
     run.origin = "cli";
-    run.settings = {{"training", {{"learning_rate", learning_rate}, {"epochs", 3}, {"ema_decay", 0}, {"seed", 1}}},
+    run.settings = {{"training", {{"learning_rate", learning_rate}, {"epochs", 3}, {"ema_decay", 0}, {"seed", seed}}},
                     {"data", {{"lookback", 16}, {"horizon", 2}}},
                     {"checkpoints", {{"keep_last", 1}, {"keep_best", 1}}}};
     run.data_fingerprint = "sha256:00";
+    run.seed = seed;
     const std::string id = store_.create_run(run);
     std::vector<Event> events{{id, now(), RunStarted{"kronos", name, "cpu", 1, "fp32", 30, 100, 8, false}},
                               {id, now(), validation(0, 0, 2.4)}};

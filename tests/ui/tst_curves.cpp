@@ -1,0 +1,128 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QtTest>
+
+#include "tests/ui/compared_runs.h"
+#include "tests/ui/desk.h"
+#include "ui/curve_groups.h"
+#include "widgets/curve_chart.h"
+#include "widgets/theme.h"
+
+using namespace candlewright;
+
+namespace {
+
+/// The Compare layout over 22 ticked runs: two learning rates, eleven seeds each.
+struct CurvesDesk {
+  Desk desk;
+  QStringList ids;
+  CurveChart* chart = nullptr;
+
+  explicit CurvesDesk(int runs = 22) {
+    desk.open_market();
+    ComparedRuns written(desk.workspace());
+    for (int i = 0; i < runs; ++i)
+      ids.append(QString::fromStdString(written.add("run", i % 2 ? 3e-4 : 1e-4, 1 + i % 2 + 0.02 * i, false, i / 2)));
+    desk.window->show_layout(QStringLiteral("compare"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.bench->feed.runs().size(), std::size_t(runs), 10000);
+    desk.window->docks()[QStringLiteral("curves")]->raise();
+    for (const QString& id : ids) desk.bench->selection.tick(id, true);
+    desk.bench->selection.choose_run(ids.front());
+    chart = desk.window->findChild<CurveChart*>(QStringLiteral("curves_chart"));
+    QTRY_VERIFY_WITH_TIMEOUT(all_read(), 10000);
+  }
+  bool all_read() const {
+    return std::all_of(ids.begin(), ids.end(), [&](const QString& id) { return desk.bench->feed.history(id) != nullptr; });
+  }
+  template <class Widget>
+  Widget* control(const QString& name) const {
+    for (Widget* one : desk.window->docks()[QStringLiteral("curves")]->findChildren<Widget*>()) {
+      if (one->objectName() == name || one->accessibleName() == name || one->property("text").toString() == name) return one;
+    }
+    return nullptr;
+  }
+  double last_of(const char* name) const {
+    for (int i = 0; i < chart->line_count(); ++i) {
+      if (chart->series(i).name == QLatin1String(name)) return chart->series(i).y.back();
+    }
+    return -1;
+  }
+  /// Chooses an entry of the box of lines by the keyboard.
+  void choose_lines(Gathering how) const {
+    auto* box = control<QComboBox>(QStringLiteral("curves_lines"));
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Home);
+    for (int i = 0; i < static_cast<int>(how); ++i) QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(box->currentIndex(), static_cast<int>(how));
+  }
+  /// Clicks a third into the chart, down its height, then again where a line was hit nearest to `y`.
+  void click_near(double y) const {
+    QSignalSpy clicked(chart, &CurveChart::series_clicked);
+    QPoint best;
+    double least = 1e9;
+    for (int py = 40; py < chart->height() - 30; py += 3) {
+      const int before = int(clicked.size());
+      QTest::mouseClick(chart, Qt::LeftButton, {}, QPoint(chart->width() / 3, py));
+      if (clicked.size() == before) continue;
+      const double off = std::abs(clicked.last().at(2).toPointF().y() - y);
+      if (off < least) least = off, best = QPoint(chart->width() / 3, py);
+    }
+    QVERIFY(least < 1e9);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, best);
+  }
+};
+
+}  // namespace
+
+class TestCurves : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { apply_theme(*qApp, Theme::light); }
+
+  void above_twenty_runs_groups_are_shown_and_the_current_run_by_itself() {
+    CurvesDesk desk;
+    QTRY_COMPARE(desk.chart->line_count(), 3);
+    QCOMPARE(desk.chart->series(0).name, QStringLiteral("11 runs"));
+    QCOMPARE(desk.chart->series(1).name, QStringLiteral("11 runs"));
+    QVERIFY(!desk.chart->series(0).low.empty());
+    QCOMPARE(desk.chart->series(2).name, QStringLiteral("#1"));
+    QVERIFY(desk.chart->series(2).low.empty());
+  }
+  void a_persons_choice_of_lines_stays() {
+    CurvesDesk desk;
+    QTRY_COMPARE(desk.chart->line_count(), 3);
+    desk.choose_lines(Gathering::runs);
+    QTRY_COMPARE(desk.chart->line_count(), 22);
+    desk.desk.bench->selection.tick(desk.ids.last(), false);
+    QTRY_COMPARE(desk.chart->line_count(), 21);
+    desk.choose_lines(Gathering::seeds);
+    QTRY_COMPARE(desk.chart->line_count(), 3);
+  }
+  void seeds_are_one_at_any_count() {
+    CurvesDesk desk(4);
+    QTRY_COMPARE(desk.chart->line_count(), 4);
+    desk.choose_lines(Gathering::seeds);
+    QTRY_COMPARE(desk.chart->line_count(), 3);
+    QCOMPARE(desk.chart->series(0).name, QStringLiteral("2 runs"));
+  }
+  void a_click_on_a_group_makes_its_nearest_run_current() {
+    CurvesDesk desk;
+    QTRY_COMPARE(desk.chart->line_count(), 3);
+    desk.chart->grab();
+    // The second group's runs err 2.02 and more percent.
+    desk.click_near(2.3);
+    QTRY_VERIFY(desk.ids.indexOf(desk.desk.bench->selection.current_run()) % 2 == 1);
+  }
+  void differences_to_the_current_run_are_zero_for_itself() {
+    CurvesDesk desk(4);
+    QTRY_COMPARE(desk.chart->line_count(), 4);
+    auto* difference = desk.control<QCheckBox>(QStringLiteral("Difference to current"));
+    QTest::mouseClick(difference, Qt::LeftButton, {}, QPoint(8, difference->height() / 2));
+    QVERIFY(difference->isChecked());
+    QTRY_COMPARE(desk.last_of("#1"), 0.0);
+    QVERIFY(desk.last_of("#2") > 0.9);
+  }
+};
+
+QTEST_MAIN(TestCurves)
+#include "tst_curves.moc"
