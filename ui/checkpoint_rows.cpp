@@ -1,6 +1,5 @@
 #include "ui/checkpoint_rows.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 
@@ -10,12 +9,11 @@
 #include "ui/table_cells.h"
 #include "widgets/figures.h"
 #include "widgets/skill_candle.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Checkpoints", text); }
 
 std::int64_t rule(const RunHistory& history, const char* key, std::int64_t usual) {
   const Json value = setting_at(history.row.settings, std::string("checkpoints.") + key);

@@ -2,19 +2,18 @@
 
 #include "ui/table_cells.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QVector>
 #include <algorithm>
 #include <cmath>
 
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Datasets", text); }
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 QVector<double> outline(const PriceTable& table) {
@@ -122,7 +121,7 @@ std::vector<TableRow> dataset_rows(const Dataset& data) {
   std::vector<TableRow> rows;
   if (!data.refused.empty()) {
     TableRow head{QStringLiteral("group:0"), {word(tr("Refused"))}, RowKind::head, 0, {}};
-    head.note = tr("%1 files could not be read").arg(figures::count(std::ssize(data.refused)));
+    head.note = tr("%Ln files could not be read", nullptr, static_cast<int>(data.refused.size()));
     rows.push_back(std::move(head));
     for (const PriceTable& table : data.refused) {
       const QString file = QFileInfo(text(table.file)).fileName();

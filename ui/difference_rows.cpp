@@ -1,6 +1,5 @@
 #include "ui/difference_rows.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -9,12 +8,11 @@
 #include "ui/table_cells.h"
 #include "widgets/figures.h"
 #include "widgets/skill_candle.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Difference", text); }
 
 TableRow row_of(const ComparedRun& run) {
   TableCell line;

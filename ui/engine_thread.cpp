@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/base/error.h"
+#include "ui/engine_words.h"
 #include "widgets/figures.h"
 
 namespace candlewright {
@@ -32,10 +33,10 @@ QString JobError::sentence() const {
 }
 
 QString words_of(const Progress& progress) {
-  const QString doing = QString::fromStdString(progress.doing);
+  const QString doing = engine_words(progress.doing);
   if (progress.total <= 0) return doing;
   return EngineThread::tr("%1: %2 of %3 %4")
-      .arg(doing, figures::count(progress.done), figures::count(progress.total), QString::fromStdString(progress.unit));
+      .arg(doing, figures::count(progress.done), figures::count(progress.total), engine_words(progress.unit));
 }
 
 EngineThread::EngineThread(Place place, QObject* parent) : QObject(parent), place_(std::move(place)) {

@@ -2,18 +2,16 @@
 
 #include "ui/table_cells.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Evaluation", text); }
 
 const Json* at(const Json& document, const char* key) {
   if (!document.is_object()) return nullptr;
@@ -127,7 +125,7 @@ std::vector<TableRow> symbol_rows(const Json& evaluation) {
   }
   if (const Json* skipped = at(evaluation, "skipped"); skipped && skipped->is_array() && !skipped->empty()) {
     TableRow head{QStringLiteral("group:1"), {word(tr("Not judged"))}, RowKind::head, 1, {}};
-    head.note = tr("%1 symbols").arg(skipped->size());
+    head.note = tr("%Ln symbols", nullptr, static_cast<int>(skipped->size()));
     rows.push_back(std::move(head));
     for (const Json& entry : *skipped) {
       std::vector<TableCell> cells(symbol_columns().size(), word(figures::none(), text(entry, "reason")));

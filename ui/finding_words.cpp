@@ -1,15 +1,13 @@
 #include "ui/finding_words.h"
 
-#include <QCoreApplication>
 #include <cmath>
 
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Findings", text); }
 
 QString percent(double share) { return QStringLiteral("%1 %").arg(figures::coverage(100 * share)); }
 QString count(std::int64_t value) { return figures::count(value); }

@@ -1,17 +1,15 @@
 #include "ui/forecast_rows.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include "engine/base/time.h"
 #include "ui/evaluation_rows.h"
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Forecast", text); }
 
 Json value(const Json& document, const char* path) { return document.value(Json::json_pointer(path), Json()); }
 

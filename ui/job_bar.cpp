@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "engine/base/files.h"
+#include "ui/engine_words.h"
 #include "ui/run_control.h"
 #include "ui/run_curves.h"
 #include "widgets/controls.h"
@@ -179,8 +180,7 @@ void JobBar::show_job() {
                         : QString());
   QStringList parts{tr("step %1 of %2").arg(figures::count(run->step), figures::count(run->total_steps))};
   if (run->epoch > 0)
-    parts.append(run->stage.empty() ? tr("epoch %1").arg(run->epoch)
-                                    : tr("%1 epoch %2").arg(QString::fromStdString(run->stage)).arg(run->epoch));
+    parts.append(run->stage.empty() ? tr("epoch %1").arg(run->epoch) : tr("%1 epoch %2").arg(engine_words(run->stage)).arg(run->epoch));
   if (const auto history = bench_.feed.history(QString::fromStdString(run->id)); history && !paused) {
     if (const auto pace = pace_of(*history)) {
       parts.append(tr("%1 steps/s").arg(figures::significant(pace->steps_per_second, 2)));
@@ -191,9 +191,9 @@ void JobBar::show_job() {
 }
 
 void JobBar::show_machine() {
-  device_->setText(tr("%1, %2 threads")
-                       .arg(QString::fromStdString(bench_.place.device == "auto" ? "CPU" : bench_.place.device))
-                       .arg(bench_.place.threads > 0 ? bench_.place.threads : static_cast<int>(std::thread::hardware_concurrency())));
+  const int threads = bench_.place.threads > 0 ? bench_.place.threads : static_cast<int>(std::thread::hardware_concurrency());
+  device_->setText(
+      tr("%1, %n threads", nullptr, threads).arg(QString::fromStdString(bench_.place.device == "auto" ? "CPU" : bench_.place.device)));
   disk_->setText(tr("%1 free").arg(figures::disk(static_cast<double>(free_space(bench_.place.workspace)))));
   disk_->setToolTip(QString::fromStdString(bench_.place.workspace.string()));
 }

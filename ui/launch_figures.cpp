@@ -1,11 +1,11 @@
 #include "ui/launch_figures.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "engine/training/schedule.h"
 #include "engine/training/stage_plan.h"
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::int64_t points_of_a_stage = 400;
 constexpr double estimate_low = 0.7, estimate_high = 1.6;  // measured peaks lie between, docs/training.md
-
-QString tr(const char* text) { return QCoreApplication::translate("Launch", text); }
 
 std::int64_t steps_of(const RunConfig& config, const LaunchFigures::StageWindows& stage) {
   return StagePlan(config.training_of(stage.stage), 0, stage.windows, 0).total_steps;
@@ -102,9 +100,9 @@ std::optional<FormError> warm_up_error(const RunConfig& config, const RunConfig&
     FormError error;
     error.title = tr("Warm-up is longer than the run.");
     const std::int64_t per_epoch = StagePlan(training, 0, stage.windows, 0).steps_per_epoch();
-    error.text = tr("%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would never come down from its peak.")
-                     .arg(figures::count(training.warmup_steps), figures::count(training.epochs), figures::count(per_epoch),
-                          figures::count(steps));
+    error.text =
+        tr("%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would never come down from its peak.")
+            .arg(figures::count(training.warmup_steps), figures::count(training.epochs), figures::count(per_epoch), figures::count(steps));
     const QString path = QStringLiteral("training.warmup_steps");
     const std::int64_t tenth = std::max<std::int64_t>(1, steps / 10);
     if (tenth < steps) error.mends.push_back({tr("Set %1 steps (10 %)").arg(figures::count(tenth)), path, QString::number(tenth)});

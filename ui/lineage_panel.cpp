@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/storage/comparison.h"
+#include "ui/engine_words.h"
 #include "ui/panel_layout.h"
 #include "ui/run_draft.h"
 #include "ui/run_judgement.h"
@@ -42,7 +43,8 @@ TableRow row_of(const Descent& descent, const Bench& bench) {
   TableCell name = word(branch + title_of(run), id);
   name.value = static_cast<qlonglong>(run.number);
   name.strong = id == bench.selection.current_run();
-  TableCell state = word(QString::fromStdString(run.status), state_words(run));
+  TableCell state = word(engine_words(run.status), state_words(run));
+  state.value = QString::fromStdString(run.status);  // state:finished filters in every language
   state.icon = state_icon(run.status);
   const auto figures = figures_of_chosen(bench.feed, run, bench.selection);
   const auto two = [](const std::optional<double>& value) {

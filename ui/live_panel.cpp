@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/dataset_rows.h"
+#include "ui/engine_words.h"
 #include "ui/panel_layout.h"
 #include "ui/run_control.h"
 #include "ui/run_curves.h"
@@ -240,7 +241,7 @@ void LivePanel::show_head(const RunHistory& run) {
   const RunRow& row = run.row;
   const bool live = is_live(row);
   const bool wrong = row.status == "failed", warn = row.status == "interrupted" || row.status == "paused";
-  chip_->set_chip(QString::fromStdString(row.status),
+  chip_->set_chip(engine_words(row.status),
                   wrong  ? Chip::Tone::error
                   : warn ? Chip::Tone::warn
                   : live ? Chip::Tone::accent
@@ -271,7 +272,7 @@ void LivePanel::show_head(const RunHistory& run) {
     const bool ours = bench_.engine.run() == QString::fromStdString(row.id) && progress.total > 0;
     candle_->clear(ours ? words_of(progress)
                         : tr("No validation with forecasts yet: the %1 stage is judged by its loss.")
-                              .arg(row.stage.empty() ? tr("first") : QString::fromStdString(row.stage)));
+                              .arg(row.stage.empty() ? tr("first") : engine_words(row.stage)));
   }
 }
 
@@ -283,7 +284,7 @@ void LivePanel::show_charts(const RunHistory& run) {
     chart->set_events(charts.events);
   });
   for (CurveChart* chart : {loss_, pct_mae_, skill_}) chart->set_x_ends(charts.stage_ends);
-  const QString stage = QString::fromStdString(run.row.stage);
+  const QString stage = engine_words(run.row.stage);
   loss_->set_title(tr("Loss"), charts.loss_kind.isEmpty() ? stage
                                : stage.isEmpty()          ? charts.loss_kind
                                                           : stage + QStringLiteral(", ") + QString(charts.loss_kind).replace('_', ' '));

@@ -23,6 +23,9 @@ class RunConfigurationPanel;
 class StartPage;
 class WindowPanel;
 
+/// Under which the chosen language is kept in the workspace's store.
+inline QString language_key() { return QStringLiteral("window.language"); }
+
 /// The main window: menus, bench bar, docks, job bar. Panels follow the bench; the window only places them and keeps their places.
 class MainWindow : public QMainWindow {
   Q_OBJECT

@@ -14,6 +14,7 @@
 #include "ui/run_control.h"
 #include "ui/runs_panel.h"
 #include "ui/window_panel.h"
+#include "widgets/language.h"
 
 namespace candlewright {
 
@@ -99,6 +100,20 @@ void MainWindow::make_menus() {
     theme_actions_->addAction(action);
   }
   connect(theme_actions_, &QActionGroup::triggered, this, [this](const QAction* action) { choose_theme(action->data().toString()); });
+  QMenu* languages = view->addMenu(tr("Language"));
+  auto* language_actions = new QActionGroup(this);
+  const Json kept_language = bench_.feed.kept(language_key());
+  for (const QString& name : language_names()) {
+    QAction* action = languages->addAction(language_title(name));
+    action->setCheckable(true);
+    action->setData(name);
+    action->setChecked(kept_language.is_string() ? kept_language == name.toStdString() : name == language_names().front());
+    language_actions->addAction(action);
+  }
+  connect(language_actions, &QActionGroup::triggered, this, [this](const QAction* action) {
+    bench_.feed.keep(language_key(), action->data().toString().toStdString());
+    job_bar_->say(tr("%1: from the next start on.").arg(action->text()));
+  });
 
   QMenu* run = menuBar()->addMenu(tr("&Run"));
   add(run, tr("New run"), QKeySequence::New, [this] { new_run(); });

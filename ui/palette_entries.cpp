@@ -3,6 +3,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include "ui/engine_words.h"
 #include "ui/main_window.h"
 #include "ui/palette.h"
 #include "ui/run_configuration_panel.h"
@@ -50,7 +51,7 @@ std::vector<PaletteEntry> MainWindow::palette_entries() {
   const auto& runs = bench_.feed.runs();
   for (auto it = runs.rbegin(); it != runs.rend(); ++it) {
     const QString id = QString::fromStdString(it->id);
-    QString state = QString::fromStdString(it->status);
+    QString state = engine_words(it->status);
     if (it->best_skill) state = figures::skill(100 * *it->best_skill) + QStringLiteral(", ") + state;
     entries.push_back({PaletteEntry::run, '#' + id, title_of(*it), state, {}, [this, id](bool add) {
                          if (add) {

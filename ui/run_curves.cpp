@@ -1,17 +1,15 @@
 #include "ui/run_curves.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("RunCurves", text); }
 
 CurveSeries points(const RunX& axis, const Curve& curve, std::pair<std::size_t, std::size_t> range, int slot) {
   CurveSeries out;

@@ -1,10 +1,11 @@
 #include "ui/run_draft.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
 
 #include "engine/base/error.h"
+#include "ui/engine_words.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
@@ -14,8 +15,6 @@ namespace {
 
 const QString name_path = QStringLiteral("run.name");
 const QString init_path = QStringLiteral("run.start_from");
-
-QString tr(const char* text) { return QCoreApplication::translate("RunDraft", text); }
 
 /// A field's value as a person would type it.
 QString text_of(const Json& value) {
@@ -90,7 +89,7 @@ QStringList RunDraft::presets() const {
 
 QString RunDraft::preset_sentence(const QString& preset) const {
   for (const Preset& known : model_family(model_).presets()) {
-    if (known.name == preset.toStdString()) return QString::fromStdString(known.sentence);
+    if (known.name == preset.toStdString()) return engine_words(known.sentence);
   }
   return {};
 }
@@ -192,8 +191,8 @@ std::vector<FormField> RunDraft::fields() const {
   for (const Field& field : fields_of(defaults)) {
     FormField form;
     form.path = QString::fromStdString(field.path);
-    form.group = QString::fromStdString(field.group);
-    form.label = label_of(form.path);
+    form.group = engine_words(field.group);
+    form.label = engine_words(label_of(form.path).toStdString());
     form.kind = kind_of(field);
     form.preset = text_of(field.get());
     form.value = changed_.value(form.path, form.preset);
@@ -201,8 +200,8 @@ std::vector<FormField> RunDraft::fields() const {
     form.max = field.rules.max;
     form.log = field.rules.log;
     for (const std::string& choice : field.rules.choices) form.choices.append(QString::fromStdString(choice));
-    form.unit = QString::fromStdString(field.rules.unit);
-    form.help = QString::fromStdString(field.rules.help);
+    form.unit = field.rules.unit.empty() ? QString() : engine_words(field.rules.unit);
+    form.help = engine_words(field.rules.help);
     out.push_back(std::move(form));
   }
   return out;

@@ -1,4 +1,5 @@
 #pragma once
+#include <QCoreApplication>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -16,6 +17,7 @@ namespace candlewright {
 /// too. Several numbers in a field ("1e-4, 3e-4") make several runs, one for each combination. No widget, no file, no waiting: what the
 /// Run configuration panel shows is asked here.
 class RunDraft {
+  Q_DECLARE_TR_FUNCTIONS(candlewright::RunDraft)
  public:
   RunDraft();
 

@@ -1,12 +1,6 @@
 #include "ui/run_edits.h"
 
-#include <QCoreApplication>
-
 namespace candlewright {
-
-namespace {
-QString tr(const char* text) { return QCoreApplication::translate("RunEdits", text); }
-}  // namespace
 
 TrashRun::TrashRun(RunFeed& feed, const RunRow& run) : feed_(feed), id_(QString::fromStdString(run.id)) {
   setText(tr("Delete %1").arg(title_of(run)));

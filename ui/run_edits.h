@@ -1,4 +1,5 @@
 #pragma once
+#include <QCoreApplication>
 #include <QStringList>
 #include <QUndoCommand>
 
@@ -10,6 +11,7 @@ namespace candlewright {
 
 /// Moves a run to the workspace's trash; undone, it comes back.
 class TrashRun : public QUndoCommand {
+  Q_DECLARE_TR_FUNCTIONS(candlewright::TrashRun)
  public:
   TrashRun(RunFeed& feed, const RunRow& run);
   void redo() override { feed_.trash(id_); }
@@ -22,6 +24,7 @@ class TrashRun : public QUndoCommand {
 
 /// Gives a run another name and other tags.
 class AnnotateRun : public QUndoCommand {
+  Q_DECLARE_TR_FUNCTIONS(candlewright::AnnotateRun)
  public:
   AnnotateRun(RunFeed& feed, const RunRow& run, const QString& name, const QStringList& tags);
   void redo() override { feed_.annotate(id_, name_, tags_); }

@@ -1,13 +1,12 @@
 #include "ui/run_history.h"
+#include "ui/engine_words.h"
+#include "widgets/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("RunHistory", text); }
 
 std::optional<double> maybe(const Json& event, const char* key) {
   const auto it = event.find(key);
@@ -87,7 +86,7 @@ QString state_words(const RunRow& run) {
     return tr("Failed: %1").arg(text_of(run.error, "where") + ": " + text_of(run.error, "message") + ". " + text_of(run.error, "hint"));
   }
   if (run.status == "paused") return tr("Paused at step %1, memory kept.").arg(grouped(run.step));
-  return QString::fromStdString(run.status);
+  return engine_words(run.status);
 }
 
 ValidationDone validation_from_json(const Json& event) {

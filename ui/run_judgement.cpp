@@ -1,17 +1,15 @@
 #include "ui/run_judgement.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/run_curves.h"
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("RunJudgement", text); }
 
 /// 10th and 90th percentile of ascending values.
 std::pair<double, double> middle_80(const std::vector<double>& values) {

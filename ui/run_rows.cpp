@@ -2,18 +2,12 @@
 
 #include "ui/table_cells.h"
 
-#include <QCoreApplication>
 #include <array>
 
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
-
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Runs", text); }
-
-}  // namespace
 
 QString words_of(const Job& job) {
   struct Words {

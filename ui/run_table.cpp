@@ -1,25 +1,24 @@
 #include "ui/run_table.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "engine/storage/comparison.h"
+#include "ui/engine_words.h"
 #include "ui/run_draft.h"
 #include "ui/run_edits.h"
 #include "ui/run_judgement.h"
 #include "ui/table_cells.h"
 #include "widgets/figures.h"
 #include "widgets/skill_candle.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
 
 constexpr std::size_t most_settings = 6;
-
-QString tr(const char* text) { return QCoreApplication::translate("Runs", text); }
 
 QString pct(double value) { return figures::number(value, 2); }
 std::optional<double> percent_of(const std::optional<double>& share) { return share ? std::optional(100 * *share) : std::nullopt; }
@@ -340,7 +339,8 @@ TableRow run_row(const RunRow& run, const RunFeed& feed, const Selection& select
   number.value = static_cast<qlonglong>(run.number);
   TableCell name = word(QString::fromStdString(run.name), id);
   name.strong = selection.current_run() == id;
-  TableCell state = word(QString::fromStdString(run.status), state_words(run));
+  TableCell state = word(engine_words(run.status), state_words(run));
+  state.value = QString::fromStdString(run.status);  // state:finished filters in every language
   state.icon = state_icon(run.status);
   TableCell started = word(run.started ? figures::date_time(run.started).left(16) : figures::none(), tr("Not started yet."));
   started.value = static_cast<qlonglong>(run.started);

@@ -218,7 +218,7 @@ void RunsPanel::show_runs() {
   ticked_ = bench_.selection.runs();
   pages_->setCurrentIndex(runs.empty() ? 0 : 1);
   const std::int64_t looks = bench_.feed.times_judged(scope_.part);
-  const QString count = tr("%1 runs").arg(figures::count(std::ssize(runs)));
+  const QString count = tr("%Ln runs", nullptr, static_cast<int>(runs.size()));
   count_->setText(looks == 0 ? count : tr("%1 · %2 judged %3 times so far").arg(count, part_name(scope_.part), figures::count(looks)));
   table_->set_context(
       tr("Each run at its chosen checkpoint: validation by its own validation part, skill by its newest evaluation on the %1, "

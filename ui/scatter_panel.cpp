@@ -139,7 +139,7 @@ void ScatterPanel::show_points() {
   chart_->set_zero(skill ? tr("tomorrow = today") : QString());
   chart_->set_points(std::move(points));
   chart_->set_current(bench_.selection.current_run());
-  QString words = tr("%1 runs.").arg(figures::count(std::ssize(x)));
+  QString words = tr("%Ln runs.", nullptr, static_cast<int>(x.size()));
   if (const auto correlation = rank_correlation(x, y)) {
     words += ' ' + tr("Rank correlation %1").arg(figures::number(correlation->rho, 2));
     if (correlation->interval)

@@ -123,8 +123,7 @@ QWidget* StartPage::make_choices() {
   rows->addWidget(make_label(tr("This computer"), static_cast<int>(TextStyle::strong)));
   struct sysinfo machine {};
   sysinfo(&machine);
-  rows->addLayout(checked_line(tr("%1 processor cores, %2 memory")
-                                   .arg(std::thread::hardware_concurrency())
+  rows->addLayout(checked_line(tr("%n processor cores, %1 memory", nullptr, static_cast<int>(std::thread::hardware_concurrency()))
                                    .arg(figures::memory(static_cast<double>(machine.totalram) * machine.mem_unit))));
   rows->addLayout(checked_line(tr("%1 free in the workspace").arg(figures::disk(static_cast<double>(free_space(bench_.place.workspace))))));
   rows->addStretch(1);

@@ -25,11 +25,10 @@
 #include "widgets/slope_chart.h"
 #include "widgets/table_text.h"
 #include "widgets/table_view.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Exports", text); }
 
 std::vector<QStringList> rows_of(const QWidget& widget) {
   if (const auto* curves = qobject_cast<const CurveChart*>(&widget)) return curves->rows();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr QChar minus(0x2212);
 
-QString tr(const char* text) { return QCoreApplication::translate("figures", text); }
+QString tr(const char* text) { return QCoreApplication::translate("candlewright::figures", text); }
 
 QLocale locale() {
   QLocale l;

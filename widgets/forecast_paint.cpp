@@ -1,10 +1,10 @@
-#include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
 #include "widgets/candle_scene.h"
 #include "widgets/plot_chrome.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 namespace {
@@ -74,7 +74,7 @@ void paint_forecasts(QPainter& painter, const CandlePicture& p, const CandleScen
     if (!std::isfinite(close)) continue;
     const double y = s.y.px(close);
     stroke_series(painter, QPolygonF{{from, y}, {to, y}}, series_look(0), 1.4);
-    const QString text = QCoreApplication::translate("CandleChart", "persistence");
+    const QString text = tr("persistence");
     if (to - from > 70)
       paint_plot_note(painter, QRectF(QPointF(from, s.plot.top()), QPointF(std::min(to, s.plot.right()), s.plot.bottom())), y, text, t.dim);
   }

@@ -31,7 +31,7 @@ void ScatterChart::set_points(std::vector<ScatterPoint> points) {
   std::erase_if(points_, [](const ScatterPoint& p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
   std::sort(points_.begin(), points_.end(),
             [](const ScatterPoint& a, const ScatterPoint& b) { return std::pair(a.x, a.y) < std::pair(b.x, b.y); });
-  setAccessibleDescription(tr("%1 runs").arg(points_.size()));
+  setAccessibleDescription(tr("%Ln runs", nullptr, static_cast<int>(points_.size())));
   update();
 }
 

@@ -18,6 +18,7 @@
 #include "ui/main_window.h"
 #include "ui/screenshots.h"
 #include "ui/stall_watch.h"
+#include "widgets/language.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
@@ -33,7 +34,7 @@ void start_again_with_patient_threads(char** argv) {
 
 struct Options {
   Place place;
-  QString data, layout, screenshots, watch_stalls;
+  QString data, layout, language, screenshots, watch_stalls;
   bool demo = false;
   std::optional<Theme> theme;
   std::optional<QSize> size;
@@ -78,6 +79,8 @@ Options read_options(QApplication& app) {
   const QCommandLineOption demo(QStringLiteral("demo"), QStringLiteral("Opens a made-up market and starts a small run on it."));
   const QCommandLineOption layout(QStringLiteral("layout"), QStringLiteral("launch, compare or analyse."), QStringLiteral("NAME"));
   const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark (else as the desktop)."), QStringLiteral("NAME"));
+  const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("system, en or de (else as chosen in View > Language)."),
+                                    QStringLiteral("NAME"));
   const QCommandLineOption screenshots(
       QStringLiteral("screenshots"), QStringLiteral("Draws every layout and panel to PNG files in DIR and exits."), QStringLiteral("DIR"));
   const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, 1920x1080."), QStringLiteral("WxH"));
@@ -88,7 +91,7 @@ Options read_options(QApplication& app) {
                                    QStringLiteral("N"));
   const QCommandLineOption device(QStringLiteral("device"), QStringLiteral("auto, cpu, cuda or cuda:N."), QStringLiteral("NAME"));
   const QCommandLineOption version(QStringLiteral("version"), QStringLiteral("Prints version, LibTorch version and devices."));
-  parser.addOptions({workspace, data, demo, layout, theme, screenshots, size, scale, stalls, threads, device, version});
+  parser.addOptions({workspace, data, demo, layout, theme, language, screenshots, size, scale, stalls, threads, device, version});
   parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Prices to open."), QStringLiteral("[FILE..]"));
   if (!parser.parse(app.arguments())) refuse(parser.errorText());
   if (parser.isSet(help)) {
@@ -122,6 +125,10 @@ Options read_options(QApplication& app) {
     if (name != "light" && name != "dark") refuse(QStringLiteral("--theme %1 is not allowed. Give light or dark.").arg(name));
     out.theme = name == "dark" ? Theme::dark : Theme::light;
   }
+  out.language = parser.value(language);
+  if (!out.language.isEmpty() && !language_names().contains(out.language)) {
+    refuse(QStringLiteral("--language %1 is not allowed. Give one of %2.").arg(out.language, language_names().join(QStringLiteral(", "))));
+  }
   out.screenshots = parser.value(screenshots);
   out.watch_stalls = parser.value(stalls);
   if (parser.isSet(size)) {
@@ -138,6 +145,10 @@ Options read_options(QApplication& app) {
 
 int run_window(QApplication& app, const Options& options) {
   Bench bench(options.place);
+  const Json kept_language = bench.feed.kept(language_key());
+  use_language(app, !options.language.isEmpty() ? options.language
+                    : kept_language.is_string() ? QString::fromStdString(kept_language.get<std::string>())
+                                                : QString());
   std::unique_ptr<StallWatch> watch;
   if (!options.watch_stalls.isEmpty()) watch = std::make_unique<StallWatch>(options.watch_stalls);
   const QSize usual(1440, 900), room = QGuiApplication::primaryScreen()->availableSize();

@@ -1,0 +1,5130 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Run #%1 is training.</source>
+        <translation>Lauf #%1 trainiert.</translation>
+    </message>
+    <message>
+        <source>A run is training.</source>
+        <translation>Ein Lauf trainiert.</translation>
+    </message>
+    <message>
+        <source>Hand over to the background</source>
+        <translation>An den Hintergrund übergeben</translation>
+    </message>
+    <message>
+        <source>Saves at this step and continues in candlewright-cli; this window shows it again when opened.</source>
+        <translation>Speichert bei diesem Schritt und macht in candlewright-cli weiter; dieses Fenster zeigt den Lauf wieder, sobald es geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Stop and save</source>
+        <translation>Anhalten und speichern</translation>
+    </message>
+    <message>
+        <source>Finishes this step and writes a checkpoint. You can continue later.</source>
+        <translation>Beendet diesen Schritt und schreibt einen Checkpoint. Später lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>No checkpoint is on disk yet.</source>
+        <translation>Noch liegt kein Checkpoint auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %2 steps.</source>
+        <translation>Sicher auf der Platte: der Checkpoint von Schritt %1. Noch in keinem Checkpoint: %2 Schritte.</translation>
+    </message>
+    <message>
+        <source>Stop run #%1?</source>
+        <translation>Lauf #%1 anhalten?</translation>
+    </message>
+    <message>
+        <source>Training is at step %1 of %2, in epoch %3. It goes on while you read this. %4</source>
+        <translation>Das Training ist bei Schritt %1 von %2, in Epoche %3. Es geht weiter, während dies gelesen wird. %4</translation>
+    </message>
+    <message>
+        <source>Finishes this step, then writes a checkpoint. You can continue later as if it had never stopped.</source>
+        <translation>Beendet diesen Schritt und schreibt dann einen Checkpoint. Später lässt sich fortsetzen, als wäre nie angehalten worden.</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Sofort anhalten</translation>
+    </message>
+    <message>
+        <source>Writes nothing more. You can continue from the newest checkpoint; the steps since then are lost.</source>
+        <translation>Schreibt nichts mehr. Fortgesetzt wird vom neuesten Checkpoint aus; die Schritte seither sind verloren.</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright</name>
+    <message>
+        <source>averaged weights (EMA), raw weights, optimizer</source>
+        <translation>gemittelte Gewichte (EMA), rohe Gewichte, Optimierer</translation>
+    </message>
+    <message>
+        <source>weights, optimizer</source>
+        <translation>Gewichte, Optimierer</translation>
+    </message>
+    <message>
+        <source>Evaluate judges it on the %1.</source>
+        <translation>Auswerten beurteilt ihn: %1.</translation>
+    </message>
+    <message>
+        <source>It was freed before it was evaluated.</source>
+        <translation>Er wurde freigegeben, bevor er ausgewertet war.</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>The forecaster has no bands.</source>
+        <translation>Das Prognosemodell hat keine Bänder.</translation>
+    </message>
+    <message>
+        <source>Its file was freed; its figures are kept.</source>
+        <translation>Seine Datei wurde freigegeben; seine Zahlen bleiben.</translation>
+    </message>
+    <message>
+        <source>It was saved without a validation.</source>
+        <translation>Er wurde ohne Validierung gespeichert.</translation>
+    </message>
+    <message>
+        <source>Persistence %1</source>
+        <translation>Persistenz %1</translation>
+    </message>
+    <message>
+        <source>figures only</source>
+        <translation>nur Zahlen</translation>
+    </message>
+    <message>
+        <source>freed %1</source>
+        <translation>freigegeben %1</translation>
+    </message>
+    <message>
+        <source>best validation %1</source>
+        <translation>bester nach Validierung, %1</translation>
+    </message>
+    <message>
+        <source>among the best %1</source>
+        <translation>unter den besten %1</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>among the last %1</source>
+        <translation>unter den letzten %1</translation>
+    </message>
+    <message>
+        <source>until the next is saved</source>
+        <translation>bis der nächste gespeichert ist</translation>
+    </message>
+    <message>
+        <source>%1 on disk, %2 · rule: the last %3 and the best %4 of each stage</source>
+        <translation>%1 auf der Platte, %2 · Regel: die letzten %3 und die besten %4 jeder Stufe</translation>
+    </message>
+    <message>
+        <source>Less is better</source>
+        <translation>Weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Star: the best by validation</source>
+        <translation>Stern: der beste nach der Validierung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Val loss</source>
+        <translation>Val. Verlust</translation>
+    </message>
+    <message>
+        <source>Val pct_MAE</source>
+        <translation>Val. pct_MAE</translation>
+    </message>
+    <message>
+        <source>% of last close</source>
+        <translation>% vom letzten Schluss</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Skill</translation>
+    </message>
+    <message>
+        <source>Against tomorrow = today, where it was evaluated</source>
+        <translation>Gegen morgen = heute, wo ausgewertet wurde</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>How much less error than tomorrow = today; more is better</source>
+        <translation>Wie viel weniger Fehler als morgen = heute; mehr ist besser</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Bootstrap over symbols</source>
+        <translation>Bootstrap über Symbole</translation>
+    </message>
+    <message>
+        <source>Than persistence</source>
+        <translation>Als Persistenz</translation>
+    </message>
+    <message>
+        <source>By the interval: better or worse only if it leaves out zero</source>
+        <translation>Nach dem Intervall: besser oder schlechter nur, wenn es die Null auslässt</translation>
+    </message>
+    <message>
+        <source>90 % band</source>
+        <translation>90-%-Band</translation>
+    </message>
+    <message>
+        <source>% inside</source>
+        <translation>% darin</translation>
+    </message>
+    <message>
+        <source>Share of closes inside the 90 % band; 90 is calibrated</source>
+        <translation>Anteil der Schlusskurse im 90-%-Band; 90 ist kalibriert</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Of its manifest, which holds those of its files</source>
+        <translation>Seines Verzeichnisses, das die seiner Dateien enthält</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Kept because</source>
+        <translation>Behalten, weil</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>in der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 symbols, %2 bars, %3 with repairs</source>
+        <translation>%1 Symbole, %2 Balken, %3 mit Reparaturen</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Name of the file without its ending, or of the symbol column</source>
+        <translation>Name der Datei ohne Endung oder Wert der Spalte symbol</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Rows after repair</source>
+        <translation>Zeilen nach der Reparatur</translation>
+    </message>
+    <message>
+        <source>Last bar</source>
+        <translation>Letzter Balken</translation>
+    </message>
+    <message>
+        <source>Time of the newest bar</source>
+        <translation>Zeit des neuesten Balkens</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>log scale</source>
+        <translation>logarithmisch</translation>
+    </message>
+    <message>
+        <source>All closes, oldest at the left</source>
+        <translation>Alle Schlusskurse, der älteste links</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Reparaturen</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Cells and rows that the reader changed; less is better</source>
+        <translation>Zellen und Zeilen, die beim Lesen geändert wurden; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Spaces between bars that the calendar does not explain; less is better</source>
+        <translation>Abstände zwischen Balken, die der Kalender nicht erklärt; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>in time: its last bars are kept from training; symbol: all of it is</source>
+        <translation>in der Zeit: die letzten Balken bleiben dem Training vorenthalten; Symbol: das ganze Symbol</translation>
+    </message>
+    <message>
+        <source>First bar</source>
+        <translation>Erster Balken</translation>
+    </message>
+    <message>
+        <source>Time of the oldest bar</source>
+        <translation>Zeit des ältesten Balkens</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>The usual time from bar to bar</source>
+        <translation>Der übliche Abstand von Balken zu Balken</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Bars whose return is more than 8 robust deviations; kept as they are</source>
+        <translation>Balken, deren Rendite mehr als 8 robuste Abweichungen beträgt; bleiben wie sie sind</translation>
+    </message>
+    <message>
+        <source>Zero volume</source>
+        <translation>Ohne Volumen</translation>
+    </message>
+    <message>
+        <source>% of bars</source>
+        <translation>% der Balken</translation>
+    </message>
+    <message>
+        <source>Share of bars without volume</source>
+        <translation>Anteil der Balken ohne Volumen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files could not be read</source>
+        <translation>
+            <numerusform>%Ln Datei konnte nicht gelesen werden</numerusform>
+            <numerusform>%Ln Dateien konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trained symbols</source>
+        <translation>Trainierte Symbole</translation>
+    </message>
+    <message>
+        <source>Held-out symbols</source>
+        <translation>Zurückgehaltene Symbole</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 %2 (was %3), %4</source>
+        <translation>%1 %2 (war %3), %4</translation>
+    </message>
+    <message>
+        <source>outlier, kept</source>
+        <translation>Ausreißer, behalten</translation>
+    </message>
+    <message>
+        <source>gap: %1 to %2</source>
+        <translation>Lücke: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Time of the bar</source>
+        <translation>Zeit des Balkens</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Bar counted from 0; of a dropped row the line of the file</source>
+        <translation>Balken, gezählt ab 0; bei einer entfernten Zeile die Zeile der Datei</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Column that was changed</source>
+        <translation>Spalte, die geändert wurde</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verwendet</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Name of the repair</source>
+        <translation>Name der Reparatur</translation>
+    </message>
+    <message>
+        <source>The row was dropped.</source>
+        <translation>Die Zeile wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>other windows</source>
+        <translation>andere Fenster</translation>
+    </message>
+    <message>
+        <source>Paired over %1 symbols, %2 windows</source>
+        <translation>Gepaart über %1 Symbole, %2 Fenster</translation>
+    </message>
+    <message>
+        <source>Too few windows.</source>
+        <translation>Zu wenige Fenster.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Symbols with less error than the baseline, shown or not</source>
+        <translation>Symbole mit weniger Fehler als die Baseline, gezeigt oder nicht</translation>
+    </message>
+    <message>
+        <source>Before the correction over the runs</source>
+        <translation>Vor der Korrektur über die Läufe</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Line of the run in charts</source>
+        <translation>Linie des Laufs in Diagrammen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Short number in this workspace</source>
+        <translation>Kurze Nummer in diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Right of the line and hollow: less error than %1. Left and filled: more. Hatched: no difference shown. Body: 95 % interval of the median, whisker: 10th to 90th percentile of the symbols</source>
+        <translation>Rechts der Linie und hohl: weniger Fehler als %1. Links und gefüllt: mehr. Schraffiert: kein Unterschied gezeigt. Körper: 95-%-Intervall des Medians, Docht: 10. bis 90. Perzentil der Symbole</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Median over symbols of the difference of skill, in points: 100 x (error of %1 - its error) / error of tomorrow = today; more is better</source>
+        <translation>Median über die Symbole des Skill-Unterschieds, in Punkten: 100 x (Fehler von %1 - eigener Fehler) / Fehler von morgen = heute; mehr ist besser</translation>
+    </message>
+    <message>
+        <source>Bootstrap over symbols and blocks of windows</source>
+        <translation>Bootstrap über Symbole und Blöcke von Fenstern</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>Symbols with less error than %1, of those that both judged</source>
+        <translation>Symbole mit weniger Fehler als %1, von denen, die beide beurteilt haben</translation>
+    </message>
+    <message>
+        <source>Than %1</source>
+        <translation>Als %1</translation>
+    </message>
+    <message>
+        <source>Paired over symbols, Holm at 5 % over the runs</source>
+        <translation>Gepaart über Symbole, Holm bei 5 % über die Läufe</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>No run was judged on the same windows as %1.</source>
+        <translation>Kein Lauf wurde auf denselben Fenstern beurteilt wie %1.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2.</source>
+        <translation>%1 ist besser als %2.</translation>
+    </message>
+    <message>
+        <source>%1 is worse than %2.</source>
+        <translation>%1 ist schlechter als %2.</translation>
+    </message>
+    <message>
+        <source>No difference between %1 and %2 shown.</source>
+        <translation>Kein Unterschied zwischen %1 und %2 gezeigt.</translation>
+    </message>
+    <message>
+        <source>Too few windows to compare %1 with %2.</source>
+        <translation>Zu wenige Fenster, um %1 mit %2 zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2, alone among %3 runs.</source>
+        <translation>%1 ist besser als %2, als einziger von %3 Läufen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are better than %3: %4.</source>
+        <translation>%1 von %2 Läufen sind besser als %3: %4.</translation>
+    </message>
+    <message>
+        <source>None of the other %1 runs is shown to be better than %2.</source>
+        <translation>Von den anderen %1 Läufen ist keiner nachweislich besser als %2.</translation>
+    </message>
+    <message>
+        <source>None of the %1 runs is shown to be better than %2.</source>
+        <translation>Von den %1 Läufen ist keiner nachweislich besser als %2.</translation>
+    </message>
+    <message>
+        <source>Worse: %1.</source>
+        <translation>Schlechter: %1.</translation>
+    </message>
+    <message>
+        <source>Paired over %1 symbols, %2 windows: %3, horizon %4 bars.</source>
+        <translation>Gepaart über %1 Symbole, %2 Fenster: %3, Horizont %4 Balken.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; the words allow for that (Holm).</source>
+        <translation>%1 Vergleiche; die Worte berücksichtigen das (Holm).</translation>
+    </message>
+    <message>
+        <source>Too few windows for this figure.</source>
+        <translation>Zu wenige Fenster für diese Zahl.</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95-%-Intervall %1</translation>
+    </message>
+    <message>
+        <source>Diebold-Mariano, p = %1, before the correction over all symbols</source>
+        <translation>Diebold-Mariano, p = %1, vor der Korrektur über alle Symbole</translation>
+    </message>
+    <message>
+        <source>The forecaster has no samples.</source>
+        <translation>Das Prognosemodell hat keine Stichproben.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Origins whose whole horizon lies in the part</source>
+        <translation>Ursprünge, deren ganzer Horizont im Teil liegt</translation>
+    </message>
+    <message>
+        <source>Right of the line and hollow: less error than tomorrow = today. Left and filled: more. Hatched: no difference shown</source>
+        <translation>Rechts der Linie und hohl: weniger Fehler als morgen = heute. Links und gefüllt: mehr. Schraffiert: kein Unterschied gezeigt</translation>
+    </message>
+    <message>
+        <source>How much less error than tomorrow = today on the same windows; more is better</source>
+        <translation>Wie viel weniger Fehler als morgen = heute auf denselben Fenstern; mehr ist besser</translation>
+    </message>
+    <message>
+        <source>Diebold-Mariano test, corrected over the symbols of the table</source>
+        <translation>Diebold-Mariano-Test, korrigiert über die Symbole der Tabelle</translation>
+    </message>
+    <message>
+        <source>pct_MAE</source>
+        <translation>pct_MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error; less is better</source>
+        <translation>Mittlerer absoluter Fehler; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Persistence</source>
+        <translation>Persistenz</translation>
+    </message>
+    <message>
+        <source>The same for tomorrow = today on the same windows</source>
+        <translation>Dasselbe für morgen = heute auf denselben Fenstern</translation>
+    </message>
+    <message>
+        <source>MASE</source>
+        <translation>MASE</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Error against the mean step of a day before the part; less is better</source>
+        <translation>Fehler gegen den mittleren Schritt eines Tages vor dem Teil; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>MAPE</source>
+        <translation>MAPE</translation>
+    </message>
+    <message>
+        <source>% of actual</source>
+        <translation>% vom Eingetretenen</translation>
+    </message>
+    <message>
+        <source>Mean absolute percentage error; less is better</source>
+        <translation>Mittlerer absoluter prozentualer Fehler; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>CRPS</source>
+        <translation>CRPS</translation>
+    </message>
+    <message>
+        <source>Error of the whole distribution; less is better</source>
+        <translation>Fehler der ganzen Verteilung; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>price_MAE</source>
+        <translation>price_MAE</translation>
+    </message>
+    <message>
+        <source>its currency</source>
+        <translation>seine Währung</translation>
+    </message>
+    <message>
+        <source>Mean absolute error in the file&apos;s currency; never averaged over symbols</source>
+        <translation>Mittlerer absoluter Fehler in der Währung der Datei; nie über Symbole gemittelt</translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation>Ursprünge</translation>
+    </message>
+    <message>
+        <source>First and last origin that was judged</source>
+        <translation>Erster und letzter beurteilter Ursprung</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Nicht beurteilt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln symbols</source>
+        <translation>
+            <numerusform>%Ln Symbol</numerusform>
+            <numerusform>%Ln Symbole</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is drawn.</source>
+        <translation>%1 wird gezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 evaluated</source>
+        <translation>%1 ausgewertet</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>held-out symbols, never seen in training</source>
+        <translation>zurückgehaltene Symbole, im Training nie gesehen</translation>
+    </message>
+    <message>
+        <source>validation part of the trained symbols</source>
+        <translation>Validierungsteil der trainierten Symbole</translation>
+    </message>
+    <message>
+        <source>test part of the trained symbols, later in time</source>
+        <translation>Testteil der trainierten Symbole, später in der Zeit</translation>
+    </message>
+    <message>
+        <source>pct_MAE %1, persistence %2 · %3 windows of %4 symbols: %5 · horizon %6 bars</source>
+        <translation>pct_MAE %1, Persistenz %2 · %3 Fenster von %4 Symbolen: %5 · Horizont %6 Balken</translation>
+    </message>
+    <message>
+        <source>, data %1</source>
+        <translation>, Daten %1</translation>
+    </message>
+    <message>
+        <source> · context %1 bars</source>
+        <translation> · Kontext %1 Balken</translation>
+    </message>
+    <message>
+        <source> · greedy, one path</source>
+        <translation> · gierig, ein Pfad</translation>
+    </message>
+    <message>
+        <source> · %1 samples, temperature %2, %3, seed %4</source>
+        <translation> · %1 Stichproben, Temperatur %2, %3, Seed %4</translation>
+    </message>
+    <message>
+        <source>top_k %1</source>
+        <translation>top_k %1</translation>
+    </message>
+    <message>
+        <source>top_p %1</source>
+        <translation>top_p %1</translation>
+    </message>
+    <message>
+        <source>All of the gain is in</source>
+        <translation>Der ganze Gewinn liegt in</translation>
+    </message>
+    <message>
+        <source>All of the extra error is in</source>
+        <translation>Der ganze zusätzliche Fehler liegt in</translation>
+    </message>
+    <message>
+        <source>%1 of the gain is in</source>
+        <translation>%1 des Gewinns liegen in</translation>
+    </message>
+    <message>
+        <source>%1 of the extra error is in</source>
+        <translation>%1 des zusätzlichen Fehlers liegen in</translation>
+    </message>
+    <message>
+        <source> Elsewhere it errs more than tomorrow = today.</source>
+        <translation> Anderswo irrt es sich mehr als morgen = heute.</translation>
+    </message>
+    <message>
+        <source> Elsewhere it errs less than tomorrow = today.</source>
+        <translation> Anderswo irrt es sich weniger als morgen = heute.</translation>
+    </message>
+    <message>
+        <source>Skill %1 there and %2 elsewhere.</source>
+        <translation>Skill dort %1, anderswo %2.</translation>
+    </message>
+    <message>
+        <source>Better than tomorrow = today in %1 of %2 windows.</source>
+        <translation>Besser als morgen = heute in %1 von %2 Fenstern.</translation>
+    </message>
+    <message>
+        <source>Worse than tomorrow = today in %1 of %2 windows.</source>
+        <translation>Schlechter als morgen = heute in %1 von %2 Fenstern.</translation>
+    </message>
+    <message>
+        <source>pct_MAE %1, persistence %2</source>
+        <translation>pct_MAE %1, Persistenz %2</translation>
+    </message>
+    <message>
+        <source>: %1 less error.</source>
+        <translation>: %1 weniger Fehler.</translation>
+    </message>
+    <message>
+        <source>: %1 more error.</source>
+        <translation>: %1 mehr Fehler.</translation>
+    </message>
+    <message>
+        <source> Too near each other to share out.</source>
+        <translation> Zu nah beieinander, um aufgeteilt zu werden.</translation>
+    </message>
+    <message>
+        <source>Always told: windows whose mean error passes that of persistence, and the reverse for a symbol that is better.</source>
+        <translation>Immer genannt: Fenster, deren mittlerer Fehler den der Persistenz übersteigt; bei einem besseren Symbol umgekehrt.</translation>
+    </message>
+    <message>
+        <source>%1 steps %2 to %3.</source>
+        <translation>%1 Schritt %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>The first sixth of the steps holds %1.</source>
+        <translation>Das erste Sechstel der Schritte enthält %1.</translation>
+    </message>
+    <message>
+        <source>Told where one half of the steps holds at least %1.</source>
+        <translation>Genannt, wo eine Hälfte der Schritte mindestens %1 enthält.</translation>
+    </message>
+    <message>
+        <source>Error by step</source>
+        <translation>Fehler nach Schritt</translation>
+    </message>
+    <message>
+        <source>Its forecasts end too low in %1 of the windows.</source>
+        <translation>In %1 der Fenster enden die Prognosen zu tief.</translation>
+    </message>
+    <message>
+        <source>Its forecasts end too high in %1 of the windows.</source>
+        <translation>In %1 der Fenster enden die Prognosen zu hoch.</translation>
+    </message>
+    <message>
+        <source>Mean residual at the last step %1 of the last close. Without the median of each step %2 of the extra error would go.</source>
+        <translation>Mittleres Residuum beim letzten Schritt: %1 vom letzten Schluss. Ohne den Median jedes Schritts fielen %2 des zusätzlichen Fehlers weg.</translation>
+    </message>
+    <message>
+        <source>Told where at least %1 of the extra error would go and %2 of the windows end on one side. The medians are of these windows, so that a forecast could not have known them.</source>
+        <translation>Genannt, wo mindestens %1 des zusätzlichen Fehlers wegfielen und %2 der Fenster auf einer Seite enden. Die Mediane stammen aus diesen Fenstern, eine Prognose konnte sie also nicht kennen.</translation>
+    </message>
+    <message>
+        <source>Residual by step</source>
+        <translation>Residuum nach Schritt</translation>
+    </message>
+    <message>
+        <source>the calm third of the windows</source>
+        <translation>dem ruhigen Drittel der Fenster</translation>
+    </message>
+    <message>
+        <source>the middle third of the windows</source>
+        <translation>dem mittleren Drittel der Fenster</translation>
+    </message>
+    <message>
+        <source>the wild third of the windows</source>
+        <translation>dem wilden Drittel der Fenster</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>Thirds by the volatility of the context; told where one holds at least %1.</source>
+        <translation>Drittel nach der Volatilität des Kontexts; genannt, wo eines mindestens %1 enthält.</translation>
+    </message>
+    <message>
+        <source>Skill by regime</source>
+        <translation>Skill nach Marktlage</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows. </source>
+        <translation>%1 von %2 Fenstern. </translation>
+    </message>
+    <message>
+        <source>%1 Told where these windows hold at least %2 and %3 times their part of the windows.</source>
+        <translation>%1 Genannt, wo diese Fenster mindestens %2 und das %3-Fache ihres Anteils enthalten.</translation>
+    </message>
+    <message>
+        <source>A jump: a bar of the horizon moves by more than %1 standard deviations of the context.</source>
+        <translation>Ein Sprung: ein Balken des Horizonts bewegt sich um mehr als %1 Standardabweichungen des Kontexts.</translation>
+    </message>
+    <message>
+        <source>windows with a jump ahead</source>
+        <translation>Fenstern mit einem Sprung voraus</translation>
+    </message>
+    <message>
+        <source>Jumps explain little.</source>
+        <translation>Sprünge erklären wenig.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows have one ahead. </source>
+        <translation>In %1 von %2 Fenstern liegt einer voraus. </translation>
+    </message>
+    <message>
+        <source> Told where at least a tenth of the windows has one and they hold no more than their part.</source>
+        <translation> Genannt, wo mindestens ein Zehntel der Fenster einen hat und sie nicht mehr als ihren Anteil enthalten.</translation>
+    </message>
+    <message>
+        <source>windows with repaired data in the context</source>
+        <translation>Fenstern mit reparierten Daten im Kontext</translation>
+    </message>
+    <message>
+        <source>Repaired: the reader changed a cell.</source>
+        <translation>Repariert: beim Lesen wurde eine Zelle geändert.</translation>
+    </message>
+    <message>
+        <source>%1 one stretch of windows.</source>
+        <translation>%1 einer Strecke von Fenstern.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows, from %3 to %4.</source>
+        <translation>%1 von %2 Fenstern, von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>The quarter of the windows, one after the other, that holds most; told from %1 on.</source>
+        <translation>Das zusammenhängende Viertel der Fenster, das am meisten enthält; genannt ab %1.</translation>
+    </message>
+    <message>
+        <source>Bands are too narrow.</source>
+        <translation>Die Bänder sind zu schmal.</translation>
+    </message>
+    <message>
+        <source>Bands are too wide.</source>
+        <translation>Die Bänder sind zu breit.</translation>
+    </message>
+    <message>
+        <source>The 90 % band covers %1 of the closes, the 50 % band %2.</source>
+        <translation>Das 90-%-Band enthält %1 der Schlusskurse, das 50-%-Band %2.</translation>
+    </message>
+    <message>
+        <source>Told where the 90 % band holds under %1 or over %2.</source>
+        <translation>Genannt, wo das 90-%-Band weniger als %1 oder mehr als %2 enthält.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>It forecasts candles that cannot be.</source>
+        <translation>Es werden unmögliche Kerzen vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Of the forecast bars %1 % have a high or low that does not fit, %2 % jump further than the symbol ever did.</source>
+        <translation>Von den vorhergesagten Balken haben %1 % ein Hoch oder Tief, das nicht passt, %2 % springen weiter als das Symbol je.</translation>
+    </message>
+    <message>
+        <source>Told from %1 of the forecast bars on.</source>
+        <translation>Genannt ab %1 der vorhergesagten Balken.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>windows with a gap</source>
+        <translation>Fenstern mit einer Lücke</translation>
+    </message>
+    <message>
+        <source>A gap: bars are missing inside context or horizon.</source>
+        <translation>Eine Lücke: in Kontext oder Horizont fehlen Balken.</translation>
+    </message>
+    <message>
+        <source>%1 windows. A verdict, and a reason, need 30 at least and three times as many as overlap.</source>
+        <translation>%1 Fenster. Ein Urteil, und ein Grund, braucht mindestens 30 und dreimal so viele, wie sich überlappen.</translation>
+    </message>
+    <message>
+        <source>Fixed rules on these %1 windows: a description, not a cause.</source>
+        <translation>Feste Regeln auf diesen %1 Fenstern: eine Beschreibung, keine Ursache.</translation>
+    </message>
+    <message>
+        <source> Volatility, jumps, gaps and repairs need the open prices of this symbol.</source>
+        <translation> Volatilität, Sprünge, Lücken und Reparaturen brauchen die geöffneten Preise dieses Symbols.</translation>
+    </message>
+    <message>
+        <source>bars ahead</source>
+        <translation>Balken voraus</translation>
+    </message>
+    <message>
+        <source>On the calendar that the bars show</source>
+        <translation>Nach dem Kalender, den die Balken zeigen</translation>
+    </message>
+    <message>
+        <source>The forecast: the mean over the sample paths, or the model&apos;s point</source>
+        <translation>Die Prognose: das Mittel über die Pfade, oder der Punkt des Modells</translation>
+    </message>
+    <message>
+        <source>From last close</source>
+        <translation>Ab letztem Schluss</translation>
+    </message>
+    <message>
+        <source>tomorrow = today is 0</source>
+        <translation>morgen = heute ist 0</translation>
+    </message>
+    <message>
+        <source>50 % band</source>
+        <translation>50-%-Band</translation>
+    </message>
+    <message>
+        <source>Half of the sample paths lie inside</source>
+        <translation>Die Hälfte der Pfade liegt darin</translation>
+    </message>
+    <message>
+        <source>Nine of ten sample paths lie inside</source>
+        <translation>Neun von zehn Pfaden liegen darin</translation>
+    </message>
+    <message>
+        <source>Not evaluated on %1 yet: nothing is known of how far this forecast may be trusted.</source>
+        <translation>Noch nicht auf %1 ausgewertet: nicht bekannt, wie weit dieser Prognose zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>past forecasts of %1: %2 windows, horizon %3 bars, %4</source>
+        <translation>frühere Prognosen von %1: %2 Fenster, Horizont %3 Balken, %4</translation>
+    </message>
+    <message>
+        <source> · pct_MAE %1, persistence %2</source>
+        <translation> · pct_MAE %1, Persistenz %2</translation>
+    </message>
+    <message>
+        <source> · the 90 % band held %1 %</source>
+        <translation> · das 90-%-Band enthielt %1 %</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>gradients, moments</source>
+        <translation>Gradienten, Momente</translation>
+    </message>
+    <message>
+        <source>activations of a batch</source>
+        <translation>Aktivierungen eines Stapels</translation>
+    </message>
+    <message>
+        <source>%1 runs, about %2, %3 at most</source>
+        <translation>%1 Läufe, etwa %2, höchstens %3</translation>
+    </message>
+    <message>
+        <source>%1 runs, time unknown until measured, %2 at most</source>
+        <translation>%1 Läufe, Zeit bis zur Messung unbekannt, höchstens %2</translation>
+    </message>
+    <message>
+        <source>warm-up ends: %1</source>
+        <translation>Aufwärmen endet: %1</translation>
+    </message>
+    <message>
+        <source>Warm-up is longer than the run.</source>
+        <translation>Das Aufwärmen ist länger als der Lauf.</translation>
+    </message>
+    <message>
+        <source>%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would never come down from its peak.</source>
+        <translation>%1 Schritte Aufwärmen, aber %2 Epochen zu %3 Schritten sind %4. Die Rate käme nie von ihrer Spitze herunter.</translation>
+    </message>
+    <message>
+        <source>Set %1 steps (10 %)</source>
+        <translation>%1 Schritte setzen (10 %)</translation>
+    </message>
+    <message>
+        <source>Set %1 epochs (preset)</source>
+        <translation>%1 Epochen setzen (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>No warm-up</source>
+        <translation>Kein Aufwärmen</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>pct_MAE, validation</source>
+        <translation>pct_MAE, Validierung</translation>
+    </message>
+    <message>
+        <source>% of the last close</source>
+        <translation>% vom letzten Schluss</translation>
+    </message>
+    <message>
+        <source>Skill, validation</source>
+        <translation>Skill, Validierung</translation>
+    </message>
+    <message>
+        <source>% less error than persistence</source>
+        <translation>% weniger Fehler als Persistenz</translation>
+    </message>
+    <message>
+        <source>Loss, validation</source>
+        <translation>Verlust, Validierung</translation>
+    </message>
+    <message>
+        <source>of the newest stage</source>
+        <translation>der neuesten Stufe</translation>
+    </message>
+    <message>
+        <source>Loss, training</source>
+        <translation>Verlust, Training</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>L2, before clipping</source>
+        <translation>L2, vor dem Kappen</translation>
+    </message>
+    <message>
+        <source>Time of a step</source>
+        <translation>Zeit eines Schritts</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2, step %3</source>
+        <translation>%1, Epoche %2, Schritt %3</translation>
+    </message>
+    <message>
+        <source>val</source>
+        <translation>Val.</translation>
+    </message>
+    <message>
+        <source>persistence %1</source>
+        <translation>Persistenz %1</translation>
+    </message>
+    <message>
+        <source>tomorrow = today</source>
+        <translation>morgen = heute</translation>
+    </message>
+    <message>
+        <source>, horizon %1 bars</source>
+        <translation>, Horizont %1 Balken</translation>
+    </message>
+    <message>
+        <source>pct_MAE %1, persistence %2 · validation after epoch %3: %4 windows of %5 trained symbols%6</source>
+        <translation>pct_MAE %1, Persistenz %2 · Validierung nach Epoche %3: %4 Fenster von %5 trainierten Symbolen%6</translation>
+    </message>
+    <message>
+        <source>%1epoch %2 validated: loss %3</source>
+        <translation>%1Epoche %2 validiert: Verlust %3</translation>
+    </message>
+    <message>
+        <source>, pct_MAE %1 % (persistence %2 %, %3 windows)</source>
+        <translation>, pct_MAE %1 % (Persistenz %2 %, %3 Fenster)</translation>
+    </message>
+    <message>
+        <source>, skill %1 %</source>
+        <translation>, Skill %1 %</translation>
+    </message>
+    <message>
+        <source>Interrupted: its process is gone. Continue goes on from the newest checkpoint.</source>
+        <translation>Unterbrochen: der Prozess ist weg. Fortsetzen macht beim neuesten Checkpoint weiter.</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>Paused at step %1, memory kept.</source>
+        <translation>Pause bei Schritt %1, Speicher behalten.</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3 threads, %4: %5 windows of %6 symbols, %7 steps</source>
+        <translation>%1 auf %2, %3 Threads, %4: %5 Fenster von %6 Symbolen, %7 Schritte</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>gestartet</translation>
+    </message>
+    <message>
+        <source>best so far: checkpoint %1 kept, %2 MB</source>
+        <translation>bisher bester: Checkpoint %1 behalten, %2 MB</translation>
+    </message>
+    <message>
+        <source>checkpoint %1 saved, %2 MB</source>
+        <translation>Checkpoint %1 gespeichert, %2 MB</translation>
+    </message>
+    <message>
+        <source>checkpoint %1 removed, better ones are kept</source>
+        <translation>Checkpoint %1 entfernt, bessere bleiben</translation>
+    </message>
+    <message>
+        <source>paused at step %1</source>
+        <translation>Pause bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>continued at step %1</source>
+        <translation>weiter bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 after %2 steps, %3 s</source>
+        <translation>%1 nach %2 Schritten, %3 s</translation>
+    </message>
+    <message>
+        <source>held-out symbols</source>
+        <translation>zurückgehaltene Symbole</translation>
+    </message>
+    <message>
+        <source>validation part</source>
+        <translation>Validierungsteil</translation>
+    </message>
+    <message>
+        <source>test part</source>
+        <translation>Testteil</translation>
+    </message>
+    <message>
+        <source>%1 windows of %2 symbols: %3, horizon %4 bars, persistence %5</source>
+        <translation>%1 Fenster von %2 Symbolen: %3, Horizont %4 Balken, Persistenz %5</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>fortsetzen</translation>
+    </message>
+    <message>
+        <source>evaluate on %1</source>
+        <translation>auswerten: %1</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>This validation made no forecasts.</source>
+        <translation>Diese Validierung machte keine Prognosen.</translation>
+    </message>
+    <message>
+        <source>No checkpoint was validated yet.</source>
+        <translation>Noch wurde kein Checkpoint validiert.</translation>
+    </message>
+    <message>
+        <source>Validation at step %1, persistence %2</source>
+        <translation>Validierung bei Schritt %1, Persistenz %2</translation>
+    </message>
+    <message>
+        <source>This checkpoint has not been evaluated on the %1. Evaluate does it.</source>
+        <translation>Dieser Checkpoint wurde noch nicht ausgewertet (%1). Auswerten holt das nach.</translation>
+    </message>
+    <message>
+        <source>No checkpoint has been judged by its forecasts yet.</source>
+        <translation>Noch wurde kein Checkpoint nach seinen Prognosen beurteilt.</translation>
+    </message>
+    <message>
+        <source>This evaluation does not say.</source>
+        <translation>Diese Auswertung sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>No symbol could be compared with tomorrow = today.</source>
+        <translation>Kein Symbol ließ sich mit morgen = heute vergleichen.</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Not a run: what runs are compared with.</source>
+        <translation>Kein Lauf: womit Läufe verglichen werden.</translation>
+    </message>
+    <message>
+        <source>persistence (tomorrow = today)</source>
+        <translation>Persistenz (morgen = heute)</translation>
+    </message>
+    <message>
+        <source>Persistence has no such figure.</source>
+        <translation>Persistenz hat keine solche Zahl.</translation>
+    </message>
+    <message>
+        <source>On the windows of #%1</source>
+        <translation>Auf den Fenstern von #%1</translation>
+    </message>
+    <message>
+        <source>#%1 was not validated yet.</source>
+        <translation>#%1 wurde noch nicht validiert.</translation>
+    </message>
+    <message>
+        <source>By definition: skill is measured against it.</source>
+        <translation>Nach Definition: der Skill wird daran gemessen.</translation>
+    </message>
+    <message>
+        <source>by definition</source>
+        <translation>nach Definition</translation>
+    </message>
+    <message>
+        <source>%1, untrained</source>
+        <translation>%1, untrainiert</translation>
+    </message>
+    <message>
+        <source>Only validation judges a model before its first step.</source>
+        <translation>Ein Modell vor seinem ersten Schritt beurteilt nur die Validierung.</translation>
+    </message>
+    <message>
+        <source>before step %1</source>
+        <translation>vor Schritt %1</translation>
+    </message>
+    <message>
+        <source>The run has no such setting.</source>
+        <translation>Der Lauf hat keine solche Einstellung.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Empty.</source>
+        <translation>Leer.</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Einstellungen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Validation, chosen checkpoint</source>
+        <translation>Validierung, gewählter Checkpoint</translation>
+    </message>
+    <message>
+        <source>Test part, chosen checkpoint</source>
+        <translation>Testteil, gewählter Checkpoint</translation>
+    </message>
+    <message>
+        <source>Held-out symbols, chosen checkpoint</source>
+        <translation>Zurückgehaltene Symbole, gewählter Checkpoint</translation>
+    </message>
+    <message>
+        <source>Ticked runs are compared in the other panels</source>
+        <translation>Angehakte Läufe werden in den anderen Ansichten verglichen</translation>
+    </message>
+    <message>
+        <source>Preset and what differs</source>
+        <translation>Vorgabe und was abweicht</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>From start to end, or until now</source>
+        <translation>Vom Start bis zum Ende, oder bis jetzt</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Equal fingerprints: the same prices, to the last digit</source>
+        <translation>Gleiche Fingerabdrücke: dieselben Preise, bis zur letzten Ziffer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Gestartet von</translation>
+    </message>
+    <message>
+        <source>window or command line</source>
+        <translation>Fenster oder Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>The one whose figures are shown; choose another in Checkpoints</source>
+        <translation>Der, dessen Zahlen gezeigt werden; einen anderen unter Checkpoints wählen</translation>
+    </message>
+    <message>
+        <source>Setting %1</source>
+        <translation>Einstellung %1</translation>
+    </message>
+    <message>
+        <source>less is better</source>
+        <translation>weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Of the validation windows; kinds of loss that differ are named; %1</source>
+        <translation>Der Validierungsfenster; abweichende Arten von Verlust werden genannt; %1</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over the validation windows, mean over symbols; %1</source>
+        <translation>Mittlerer absoluter Fehler über die Validierungsfenster, Mittel über Symbole; %1</translation>
+    </message>
+    <message>
+        <source>How much less error than tomorrow = today on the validation windows; more is better</source>
+        <translation>Wie viel weniger Fehler als morgen = heute auf den Validierungsfenstern; mehr ist besser</translation>
+    </message>
+    <message>
+        <source>Error against the mean step of a bar before the part; %1</source>
+        <translation>Fehler gegen den mittleren Schritt eines Balkens vor dem Teil; %1</translation>
+    </message>
+    <message>
+        <source>Error of the whole distribution; %1</source>
+        <translation>Fehler der ganzen Verteilung; %1</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>% right</source>
+        <translation>% richtig</translation>
+    </message>
+    <message>
+        <source>Share of steps with the right sign; 50 is a coin</source>
+        <translation>Anteil der Schritte mit dem richtigen Vorzeichen; 50 ist ein Münzwurf</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Checkpoints on disk</source>
+        <translation>Checkpoints auf der Platte</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Its curves are shown</source>
+        <translation>Seine Kurven werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Click to show its curves</source>
+        <translation>Klick zeigt seine Kurven</translation>
+    </message>
+    <message>
+        <source>Not started yet.</source>
+        <translation>Noch nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet.</source>
+        <translation>Noch kein Checkpoint.</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>%1 has none of the endings csv, png, svg and pdf.</source>
+        <translation>%1 hat keine der Endungen csv, png, svg und pdf.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>%1: copied as a table.</source>
+        <translation>%1: als Tabelle kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy with context</source>
+        <translation>Mit Zusammenhang kopieren</translation>
+    </message>
+    <message>
+        <source>%1: copied with what its figures need beside them.</source>
+        <translation>%1: kopiert mit dem, was die Zahlen neben sich brauchen.</translation>
+    </message>
+    <message>
+        <source>Save as %1...</source>
+        <translation>Speichern als %1...</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>persistence</source>
+        <translation>Persistenz</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::AnnotateRun</name>
+    <message>
+        <source>Tags of #%1</source>
+        <translation>Schlagwörter von #%1</translation>
+    </message>
+    <message>
+        <source>Rename #%1</source>
+        <translation>#%1 umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::BarStrip</name>
+    <message>
+        <source>%1: %2 points than persistence</source>
+        <translation>%1: %2 Punkte gegen Persistenz</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::BeforeLaunch</name>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>an oder aus</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time, about</source>
+        <translation>Zeit, etwa</translation>
+    </message>
+    <message>
+        <source>Memory, about</source>
+        <translation>Speicher, etwa</translation>
+    </message>
+    <message>
+        <source>Disk, at most</source>
+        <translation>Platte, höchstens</translation>
+    </message>
+    <message>
+        <source>The steps are not counted yet.</source>
+        <translation>Die Schritte sind noch nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The same run from a terminal</source>
+        <translation>Derselbe Lauf im Terminal</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Go to the first error</source>
+        <translation>Zum ersten Fehler</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Not counted yet.</source>
+        <translation>Noch nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 symbols</source>
+        <translation>%1 Symbole</translation>
+    </message>
+    <message>
+        <source>Training windows of %1 symbols.</source>
+        <translation>Trainingsfenster von %1 Symbolen.</translation>
+    </message>
+    <message>
+        <source>%1 an epoch</source>
+        <translation>%1 je Epoche</translation>
+    </message>
+    <message>
+        <source>%1 windows, %2 steps an epoch of the first stage, %3 weights</source>
+        <translation>%1 Fenster, %2 Schritte je Epoche der ersten Stufe, %3 Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 steps/s, as #%2</source>
+        <translation>%1 Schritte/s, wie #%2</translation>
+    </message>
+    <message>
+        <source>As long a step as run #%1, the last like it: %2 steps/s with validations and checkpoints.</source>
+        <translation>Ein Schritt so lang wie bei Lauf #%1, dem letzten dieser Art: %2 Schritte/s mit Validierungen und Checkpoints.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>until measured</source>
+        <translation>bis gemessen wird</translation>
+    </message>
+    <message>
+        <source>No run like this one has ended here yet. The matrix products alone would take %1.</source>
+        <translation>Noch ist hier kein Lauf wie dieser zu Ende gegangen. Allein die Matrixprodukte bräuchten %1.</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s memory</source>
+        <translation>der Speicher des Rechners</translation>
+    </message>
+    <message>
+        <source>An estimate for %1.</source>
+        <translation>Eine Schätzung für %1.</translation>
+    </message>
+    <message>
+        <source>Memory: %1, estimate</source>
+        <translation>Speicher: %1, Schätzung</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::BenchBar</name>
+    <message>
+        <source>Bench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Symbol before</source>
+        <translation>Voriges Symbol</translation>
+    </message>
+    <message>
+        <source>Symbol after</source>
+        <translation>Nächstes Symbol</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Window before</source>
+        <translation>Voriges Fenster</translation>
+    </message>
+    <message>
+        <source>Window after</source>
+        <translation>Nächstes Fenster</translation>
+    </message>
+    <message>
+        <source>Find  Ctrl+K</source>
+        <translation>Suchen  Strg+K</translation>
+    </message>
+    <message>
+        <source>Find a command, run, symbol or setting</source>
+        <translation>Befehl, Lauf, Symbol oder Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>#%1 and %2 more</source>
+        <translation>#%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>#%1 live</source>
+        <translation>#%1 läuft</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>neuestes</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::CandleChart</name>
+    <message>
+        <source>Candles</source>
+        <translation>Kerzen</translation>
+    </message>
+    <message>
+        <source>Candles of %1</source>
+        <translation>Kerzen von %1</translation>
+    </message>
+    <message>
+        <source>no bars</source>
+        <translation>keine Balken</translation>
+    </message>
+    <message>
+        <source>%1 bars, %2 to %3, last close %4</source>
+        <translation>%1 Balken, %2 bis %3, letzter Schluss %4</translation>
+    </message>
+    <message>
+        <source>; %1 ends at %2</source>
+        <translation>; %1 endet bei %2</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>Volumen %1</translation>
+    </message>
+    <message>
+        <source>%1 median %2</source>
+        <translation>%1 Median %2</translation>
+    </message>
+    <message>
+        <source>, 90 % %1 to %2</source>
+        <translation>, 90 % %1 bis %2</translation>
+    </message>
+    <message>
+        <source>bar %1</source>
+        <translation>Balken %1</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>Eröffnung</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>%1 median</source>
+        <translation>%1 Median</translation>
+    </message>
+    <message>
+        <source>%1 %2 % low</source>
+        <translation>%1 %2 % unten</translation>
+    </message>
+    <message>
+        <source>%1 %2 % high</source>
+        <translation>%1 %2 % oben</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::CheckpointsPanel</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Fork...</source>
+        <translation>Abzweigen...</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Verify file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation>Löschen...</translation>
+    </message>
+    <message>
+        <source>Show freed</source>
+        <translation>Freigegebene zeigen</translation>
+    </message>
+    <message>
+        <source>Checkpoints whose files were freed, with their figures</source>
+        <translation>Checkpoints, deren Dateien freigegeben wurden, mit ihren Zahlen</translation>
+    </message>
+    <message>
+        <source>Checkpoints of the current run</source>
+        <translation>Checkpoints des aktuellen Laufs</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in Runs.</source>
+        <translation>Unter Läufe einen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint yet</source>
+        <translation>%1 hat noch keinen Checkpoint</translation>
+    </message>
+    <message>
+        <source>A run saves one at the end of each epoch, and when it is stopped.</source>
+        <translation>Ein Lauf speichert einen am Ende jeder Epoche und beim Anhalten.</translation>
+    </message>
+    <message>
+        <source>%1. Skill by the newest evaluation of each checkpoint on the %2, against tomorrow = today on the same windows.</source>
+        <translation>%1. Skill nach der neuesten Auswertung jedes Checkpoints (%2), gegen morgen = heute auf denselben Fenstern.</translation>
+    </message>
+    <message>
+        <source>No checkpoint is selected.</source>
+        <translation>Kein Checkpoint gewählt.</translation>
+    </message>
+    <message>
+        <source>Its file was freed.</source>
+        <translation>Seine Datei wurde freigegeben.</translation>
+    </message>
+    <message>
+        <source>Its stage makes no forecasts.</source>
+        <translation>Seine Stufe macht keine Prognosen.</translation>
+    </message>
+    <message>
+        <source>The run trains, and looks after its checkpoints itself.</source>
+        <translation>Der Lauf trainiert und kümmert sich selbst um seine Checkpoints.</translation>
+    </message>
+    <message>
+        <source>%1 is whole: every file has the content that was saved.</source>
+        <translation>%1 ist vollständig: jede Datei hat den Inhalt, der gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Export %1 as a model folder</source>
+        <translation>%1 als Modellordner exportieren</translation>
+    </message>
+    <message>
+        <source>%1 was exported to %2, %3.</source>
+        <translation>%1 wurde nach %2 exportiert, %3.</translation>
+    </message>
+    <message>
+        <source>It is the run&apos;s best checkpoint: evaluations, forecasts and exports of the run take it.</source>
+        <translation>Er ist der beste Checkpoint des Laufs: Auswertungen, Prognosen und Exporte des Laufs nehmen ihn.</translation>
+    </message>
+    <message>
+        <source>It is the newest one: Continue would go on from an older one.</source>
+        <translation>Er ist der neueste: Fortsetzen würde bei einem älteren weitermachen.</translation>
+    </message>
+    <message>
+        <source>%1 began from it: it could not be repeated.</source>
+        <translation>%1 begann bei ihm: das ließe sich nicht wiederholen.</translation>
+    </message>
+    <message>
+        <source>Nothing else needs it.</source>
+        <translation>Sonst braucht ihn niemand.</translation>
+    </message>
+    <message>
+        <source>Delete a checkpoint</source>
+        <translation>Checkpoint löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1, %2?</source>
+        <translation>%1 löschen, %2?</translation>
+    </message>
+    <message>
+        <source>Its figures stay. The file cannot be brought back.</source>
+        <translation>Seine Zahlen bleiben. Die Datei kommt nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>Datei löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The run is gone.</source>
+        <translation>Der Lauf ist weg.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted, %2 are free again. Its figures stay.</source>
+        <translation>%1 wurde gelöscht, %2 sind wieder frei. Seine Zahlen bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ColumnButton</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns of %1</source>
+        <translation>Spalten von %1</translation>
+    </message>
+    <message>
+        <source>Which columns are shown</source>
+        <translation>Welche Spalten zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>%1 as a candle</source>
+        <translation>%1 als Kerze</translation>
+    </message>
+    <message>
+        <source>The usual ones</source>
+        <translation>Die üblichen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::CurveChart</name>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>%1 off scale</source>
+        <translation>%1 außerhalb der Skala</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::CurvesPanel</name>
+    <message>
+        <source>Metric</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>x axis</source>
+        <translation>x-Achse</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Share of run</source>
+        <translation>Anteil des Laufs</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Log y</source>
+        <translation>log. y</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>No ticked run has this metric. Tick runs in Runs.</source>
+        <translation>Kein angehakter Lauf hat dieses Maß. Läufe unter Läufe anhaken.</translation>
+    </message>
+    <message>
+        <source>persistence %1</source>
+        <translation>Persistenz %1</translation>
+    </message>
+    <message>
+        <source>tomorrow = today</source>
+        <translation>morgen = heute</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::DatasetsPanel</name>
+    <message>
+        <source>Open folder...</source>
+        <translation>Ordner öffnen...</translation>
+    </message>
+    <message>
+        <source>CSV or Parquet, one file a symbol or one long file. Your files are only read.</source>
+        <translation>CSV oder Parquet, eine Datei je Symbol oder eine lange Datei. Eigene Dateien werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Find a symbol</source>
+        <translation>Symbol suchen</translation>
+    </message>
+    <message>
+        <source>Words that must all hold: AAPL, bars&gt;2000, repairs&gt;0, held_out:symbol</source>
+        <translation>Wörter, die alle gelten müssen: AAPL, bars&gt;2000, repairs&gt;0, held_out:symbol</translation>
+    </message>
+    <message>
+        <source>Which symbols</source>
+        <translation>Welche Symbole</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Repariert</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Symbols of the folder</source>
+        <translation>Symbole des Ordners</translation>
+    </message>
+    <message>
+        <source>Reading prices</source>
+        <translation>Preise werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The prices could not be read</source>
+        <translation>Die Preise konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Open a folder...</source>
+        <translation>Ordner öffnen...</translation>
+    </message>
+    <message>
+        <source>No prices yet</source>
+        <translation>Noch keine Preise</translation>
+    </message>
+    <message>
+        <source>Open a folder, or drop one here.</source>
+        <translation>Einen Ordner öffnen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Repaired %1</source>
+        <translation>Repariert %1</translation>
+    </message>
+    <message>
+        <source>Gaps %1</source>
+        <translation>Lücken %1</translation>
+    </message>
+    <message>
+        <source>%1 symbols · %2 bars · read in %3 · %4 cells repaired, nothing else changed</source>
+        <translation>%1 Symbole · %2 Balken · gelesen in %3 · %4 Zellen repariert, sonst nichts geändert</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::DiagnosticsPanel</name>
+    <message>
+        <source>calm third</source>
+        <translation>ruhiges Drittel</translation>
+    </message>
+    <message>
+        <source>middle third</source>
+        <translation>mittleres Drittel</translation>
+    </message>
+    <message>
+        <source>wild third</source>
+        <translation>wildes Drittel</translation>
+    </message>
+    <message>
+        <source>jump ahead</source>
+        <translation>Sprung voraus</translation>
+    </message>
+    <message>
+        <source>no jump</source>
+        <translation>kein Sprung</translation>
+    </message>
+    <message>
+        <source>gap inside</source>
+        <translation>Lücke darin</translation>
+    </message>
+    <message>
+        <source>no gap</source>
+        <translation>keine Lücke</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Error by step</source>
+        <translation>Fehler nach Schritt</translation>
+    </message>
+    <message>
+        <source>pct_MAE, %</source>
+        <translation>pct_MAE, %</translation>
+    </message>
+    <message>
+        <source>bars ahead</source>
+        <translation>Balken voraus</translation>
+    </message>
+    <message>
+        <source>Residual by step</source>
+        <translation>Residuum nach Schritt</translation>
+    </message>
+    <message>
+        <source>forecast − actual, % · band 10 to 90 %</source>
+        <translation>Prognose − eingetreten, % · Band 10 bis 90 %</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>eingetreten</translation>
+    </message>
+    <message>
+        <source>Skill by regime</source>
+        <translation>Skill nach Marktlage</translation>
+    </message>
+    <message>
+        <source>%, against persistence · hollow: better</source>
+        <translation>%, gegen Persistenz · hohl: besser</translation>
+    </message>
+    <message>
+        <source>PIT</source>
+        <translation>PIT</translation>
+    </message>
+    <message>
+        <source>density · flat = calibrated</source>
+        <translation>Dichte · flach = kalibriert</translation>
+    </message>
+    <message>
+        <source>rank of the actual</source>
+        <translation>Rang des Eingetretenen</translation>
+    </message>
+    <message>
+        <source>as promised</source>
+        <translation>wie versprochen</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>% of closes inside</source>
+        <translation>% der Schlusskurse darin</translation>
+    </message>
+    <message>
+        <source>promised, %</source>
+        <translation>versprochen, %</translation>
+    </message>
+    <message>
+        <source>No bar of the horizon is judged.</source>
+        <translation>Kein Balken des Horizonts ist beurteilt.</translation>
+    </message>
+    <message>
+        <source>The forecaster has no bands.</source>
+        <translation>Das Prognosemodell hat keine Bänder.</translation>
+    </message>
+    <message>
+        <source>#%1 has not been evaluated</source>
+        <translation>#%1 wurde nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>An evaluation shows here how the errors of the current symbol are spread.</source>
+        <translation>Eine Auswertung zeigt hier, wie die Fehler des aktuellen Symbols verteilt sind.</translation>
+    </message>
+    <message>
+        <source>Reading forecasts</source>
+        <translation>Prognosen werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is not in this evaluation</source>
+        <translation>%1 ist nicht in dieser Auswertung</translation>
+    </message>
+    <message>
+        <source>No symbol</source>
+        <translation>Kein Symbol</translation>
+    </message>
+    <message>
+        <source>Choose a symbol in Symbols.</source>
+        <translation>Unter Symbole eines wählen.</translation>
+    </message>
+    <message>
+        <source>%1, %2 windows, %3 bars ahead · %4</source>
+        <translation>%1, %2 Fenster, %3 Balken voraus · %4</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>persist.</source>
+        <translation>Persist.</translation>
+    </message>
+    <message>
+        <source>Open the folder of prices that holds %1: volatility, jumps and gaps are read from it.</source>
+        <translation>Den Ordner der Preise öffnen, der %1 enthält: Volatilität, Sprünge und Lücken werden daraus gelesen.</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>versprochen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::DifferencePanel</name>
+    <message>
+        <source>Baseline run</source>
+        <translation>Vergleichslauf</translation>
+    </message>
+    <message>
+        <source>skill, points</source>
+        <translation>Skill, Punkte</translation>
+    </message>
+    <message>
+        <source>Runs against the baseline run</source>
+        <translation>Läufe gegen den Vergleichslauf</translation>
+    </message>
+    <message>
+        <source>tomorrow = today</source>
+        <translation>morgen = heute</translation>
+    </message>
+    <message>
+        <source>No run is ticked</source>
+        <translation>Kein Lauf ist angehakt</translation>
+    </message>
+    <message>
+        <source>Tick runs in Runs: each is compared with the current one.</source>
+        <translation>Läufe unter Läufe anhaken: jeder wird mit dem aktuellen verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 has not been evaluated</source>
+        <translation>%1 wurde nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>Runs are compared on the windows of an evaluation of their chosen checkpoints.</source>
+        <translation>Läufe werden auf den Fenstern einer Auswertung ihrer gewählten Checkpoints verglichen.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>The runs cannot be compared</source>
+        <translation>Die Läufe lassen sich nicht vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::DockTitle</name>
+    <message>
+        <source>Title of %1</source>
+        <translation>Titel von %1</translation>
+    </message>
+    <message>
+        <source>Menu of %1</source>
+        <translation>Menü von %1</translation>
+    </message>
+    <message>
+        <source>Float %1</source>
+        <translation>%1 ablösen</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::EngineThread</name>
+    <message>
+        <source>%1: %2 of %3 %4</source>
+        <translation>%1: %2 von %3 %4</translation>
+    </message>
+    <message>
+        <source>The checkpoints written so far are whole; continue from the newest.</source>
+        <translation>Die bisher geschriebenen Checkpoints sind vollständig; beim neuesten fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ForecastPanel</name>
+    <message>
+        <source>Bars ahead</source>
+        <translation>Balken voraus</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Forecast by step</source>
+        <translation>Prognose nach Schritt</translation>
+    </message>
+    <message>
+        <source>the random walk with the symbol&apos;s volatility</source>
+        <translation>die Irrfahrt mit der Volatilität des Symbols</translation>
+    </message>
+    <message>
+        <source>The forecast of %1 by %2</source>
+        <translation>Die Prognose von %1 durch %2</translation>
+    </message>
+    <message>
+        <source>%1 · last bar %2, close %3</source>
+        <translation>%1 · letzter Balken %2, Schluss %3</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>No symbol is chosen</source>
+        <translation>Kein Symbol gewählt</translation>
+    </message>
+    <message>
+        <source>Open prices, then choose a symbol.</source>
+        <translation>Preise öffnen, dann ein Symbol wählen.</translation>
+    </message>
+    <message>
+        <source>Waits in the queue</source>
+        <translation>Wartet in der Schlange</translation>
+    </message>
+    <message>
+        <source>Forecasting</source>
+        <translation>Prognose läuft</translation>
+    </message>
+    <message>
+        <source>No forecast of %1</source>
+        <translation>Keine Prognose von %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 bars ahead of the last one</source>
+        <translation>%1 Balken über den letzten hinaus</translation>
+    </message>
+    <message>
+        <source>Drawn by %1, with bands, beside what its past forecasts of %2 were worth.</source>
+        <translation>Gezeichnet von %1, mit Bändern, neben dem, was frühere Prognosen von %2 taugten.</translation>
+    </message>
+    <message>
+        <source>Forecast ahead</source>
+        <translation>Vorausschau</translation>
+    </message>
+    <message>
+        <source>point, bands 50, 80, 90 %, sample paths · dashed: persistence</source>
+        <translation>Punkt, Bänder 50, 80, 90 %, Pfade · gestrichelt: Persistenz</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::FormGroup</name>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>Group %1, %2 changed, %3 errors</source>
+        <translation>Gruppe %1, %2 geändert, %3 Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::FormRow</name>
+    <message>
+        <source>Reset %1 to the preset</source>
+        <translation>%1 auf die Vorgabe zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 wählen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation>Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Error in %1: %2</source>
+        <translation>Fehler in %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::GroupList</name>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Gruppen der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Group %1, %2 changed, %3 errors</source>
+        <translation>Gruppe %1, %2 geändert, %3 Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::HeatMap</name>
+    <message>
+        <source>Skill by row and column</source>
+        <translation>Skill nach Zeile und Spalte</translation>
+    </message>
+    <message>
+        <source>Rows of the map</source>
+        <translation>Zeilen der Karte</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 Zeilen, %2 Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::HistogramChart</name>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::JobBar</name>
+    <message>
+        <source>Progress of the job</source>
+        <translation>Fortschritt des Auftrags</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop...</source>
+        <translation>Anhalten...</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>Notices, %1 not read</source>
+        <translation>Mitteilungen, %1 ungelesen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <translation>Schlange %1</translation>
+    </message>
+    <message>
+        <source>The queue is paused.</source>
+        <translation>Die Warteschlange pausiert.</translation>
+    </message>
+    <message>
+        <source>Nothing is running. The queue is empty.</source>
+        <translation>Nichts läuft. Die Warteschlange ist leer.</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Bereitet vor</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1 epoch %2</source>
+        <translation>%1 Epoche %2</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 Schritte/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n threads</source>
+        <translation>
+            <numerusform>%1, %n Thread</numerusform>
+            <numerusform>%1, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::JobProgress</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>length unknown</source>
+        <translation>Länge unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::LineagePanel</name>
+    <message>
+        <source>Line of the run in charts</source>
+        <translation>Linie des Laufs in Diagrammen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Below and to the right of the one it began from</source>
+        <translation>Unter und rechts von dem, bei dem er begann</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Val pct_MAE</source>
+        <translation>Val. pct_MAE</translation>
+    </message>
+    <message>
+        <source>% of last close</source>
+        <translation>% vom letzten Schluss</translation>
+    </message>
+    <message>
+        <source>Less is better</source>
+        <translation>Weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Persistence</source>
+        <translation>Persistenz</translation>
+    </message>
+    <message>
+        <source>Differs from its parent</source>
+        <translation>Abweichung vom Ausgangslauf</translation>
+    </message>
+    <message>
+        <source>It was not validated yet.</source>
+        <translation>Er wurde noch nicht validiert.</translation>
+    </message>
+    <message>
+        <source>It was not forked from another run.</source>
+        <translation>Er wurde nicht von einem anderen Lauf abgezweigt.</translation>
+    </message>
+    <message>
+        <source>its parent was deleted</source>
+        <translation>sein Ausgangslauf wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>No ticked run was forked</source>
+        <translation>Kein angehakter Lauf wurde abgezweigt</translation>
+    </message>
+    <message>
+        <source>Checkpoints &gt; Fork... begins a run from a checkpoint of another; both then stand here.</source>
+        <translation>Checkpoints &gt; Abzweigen... beginnt einen Lauf bei einem Checkpoint eines anderen; beide stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Families of the ticked runs</source>
+        <translation>Familien der angehakten Läufe</translation>
+    </message>
+    <message>
+        <source>%1 %2 instead of %3</source>
+        <translation>%1 %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>same settings, data and version</source>
+        <translation>gleiche Einstellungen, Daten und Version</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::LivePanel</name>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>Start one, or choose one in Runs.</source>
+        <translation>Einen starten oder unter Läufe wählen.</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop...</source>
+        <translation>Anhalten...</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Forecast ahead</source>
+        <translation>Vorausschau</translation>
+    </message>
+    <message>
+        <source>Draws the bars beyond the last one of the current symbol.</source>
+        <translation>Zeichnet die Balken nach dem letzten des aktuellen Symbols.</translation>
+    </message>
+    <message>
+        <source>Judges the best checkpoint on every held-out symbol, or on the test part where none is held out.</source>
+        <translation>Beurteilt den besten Checkpoint auf jedem zurückgehaltenen Symbol, oder auf dem Testteil, wo keines zurückgehalten ist.</translation>
+    </message>
+    <message>
+        <source>x axis</source>
+        <translation>x-Achse</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Log y</source>
+        <translation>log. y</translation>
+    </message>
+    <message>
+        <source>Robust range</source>
+        <translation>Robuster Bereich</translation>
+    </message>
+    <message>
+        <source>The y axis covers 98 % of the points; the others get a triangle with their number.</source>
+        <translation>Die y-Achse umfasst 98 % der Punkte; die anderen bekommen ein Dreieck mit ihrer Zahl.</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>No point yet</source>
+        <translation>Noch kein Punkt</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>pct_MAE</source>
+        <translation>pct_MAE</translation>
+    </message>
+    <message>
+        <source>% of the last close, validation</source>
+        <translation>% vom letzten Schluss, Validierung</translation>
+    </message>
+    <message>
+        <source>Skill against persistence</source>
+        <translation>Skill gegen Persistenz</translation>
+    </message>
+    <message>
+        <source>% less error</source>
+        <translation>% weniger Fehler</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>steps/s</source>
+        <translation>Schritte/s</translation>
+    </message>
+    <message>
+        <source>Validation whose forecasts are shown</source>
+        <translation>Validierung, deren Prognosen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Play epochs</source>
+        <translation>Epochen abspielen</translation>
+    </message>
+    <message>
+        <source>The first validation draws its forecasts here.</source>
+        <translation>Die erste Validierung zeichnet ihre Prognosen hier.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Bereitet vor</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>gestartet %1</translation>
+    </message>
+    <message>
+        <source>from the command line, process %1</source>
+        <translation>von der Befehlszeile, Prozess %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>No validation with forecasts yet: the %1 stage is judged by its loss.</source>
+        <translation>Noch keine Validierung mit Prognosen: die Stufe %1 wird nach ihrem Verlust beurteilt.</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>eins</translation>
+    </message>
+    <message>
+        <source>Newest validation forecasts</source>
+        <translation>Neueste Validierungsprognosen</translation>
+    </message>
+    <message>
+        <source>Validation forecasts</source>
+        <translation>Validierungsprognosen</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2 · band 90 %</source>
+        <translation>%1, Epoche %2 · Band 90 %</translation>
+    </message>
+    <message>
+        <source> · dotted: the epochs before</source>
+        <translation> · gepunktet: die Epochen davor</translation>
+    </message>
+    <message>
+        <source>pct_MAE %1, persistence %2</source>
+        <translation>pct_MAE %1, Persistenz %2</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::LogPanel</name>
+    <message>
+        <source>Filter the log</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Welche Zeilen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Stay at the newest line</source>
+        <translation>Bei der neuesten Zeile bleiben</translation>
+    </message>
+    <message>
+        <source>Log of the current run</source>
+        <translation>Protokoll des aktuellen Laufs</translation>
+    </message>
+    <message>
+        <source>No run is selected.</source>
+        <translation>Kein Lauf gewählt.</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Warnings %1</source>
+        <translation>Warnungen %1</translation>
+    </message>
+    <message>
+        <source>Errors %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::MainWindow</name>
+    <message>
+        <source>Candlewright</source>
+        <translation>Candlewright</translation>
+    </message>
+    <message>
+        <source>Over the whole window</source>
+        <translation>Über das ganze Fenster</translation>
+    </message>
+    <message>
+        <source>Copy and save</source>
+        <translation>Kopieren und speichern</translation>
+    </message>
+    <message>
+        <source>Run configuration</source>
+        <translation>Laufkonfiguration</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Settings diff</source>
+        <translation>Einstellungsvergleich</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <translation>Wo und wann</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Forecast ahead</source>
+        <translation>Vorausschau</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>This panel shows no chart and no table</source>
+        <translation>Diese Ansicht zeigt kein Diagramm und keine Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Open a folder of prices</source>
+        <translation>Ordner mit Preisen öffnen</translation>
+    </message>
+    <message>
+        <source>A run needs prices: open a folder first, or use the demo market.</source>
+        <translation>Ein Lauf braucht Preise: zuerst einen Ordner öffnen oder den Demomarkt nehmen.</translation>
+    </message>
+    <message>
+        <source>Stopping: the step is finished and saved, then the window closes.</source>
+        <translation>Hält an: der Schritt wird beendet und gespeichert, dann schließt das Fenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Selection before</source>
+        <translation>Vorige Auswahl</translation>
+    </message>
+    <message>
+        <source>Selection after</source>
+        <translation>Nächste Auswahl</translation>
+    </message>
+    <message>
+        <source>Find a command, run, symbol or setting</source>
+        <translation>Befehl, Lauf, Symbol oder Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Copy or save what the panel shows...</source>
+        <translation>Inhalt der Ansicht kopieren oder speichern...</translation>
+    </message>
+    <message>
+        <source>Click into a panel first: its charts and tables are then offered.</source>
+        <translation>Zuerst in eine Ansicht klicken: ihre Diagramme und Tabellen werden dann angeboten.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open a folder of prices...</source>
+        <translation>Ordner mit Preisen öffnen...</translation>
+    </message>
+    <message>
+        <source>Use the demo market</source>
+        <translation>Demomarkt verwenden</translation>
+    </message>
+    <message>
+        <source>Show the workspace&apos;s folder</source>
+        <translation>Ordner des Arbeitsbereichs zeigen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Symbol before</source>
+        <translation>Voriges Symbol</translation>
+    </message>
+    <message>
+        <source>Symbol after</source>
+        <translation>Nächstes Symbol</translation>
+    </message>
+    <message>
+        <source>Window before</source>
+        <translation>Voriges Fenster</translation>
+    </message>
+    <message>
+        <source>Window after</source>
+        <translation>Nächstes Fenster</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>%1: from the next start on.</source>
+        <translation>%1: ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Launch again with changes...</source>
+        <translation>Mit Änderungen neu starten...</translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation>Pause oder weiter</translation>
+    </message>
+    <message>
+        <source>Stop...</source>
+        <translation>Anhalten...</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Reset this layout</source>
+        <translation>Diese Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Panel over the whole window</source>
+        <translation>Ansicht über das ganze Fenster</translation>
+    </message>
+    <message>
+        <source>%1 (on)</source>
+        <translation>%1 (an)</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>nicht jetzt</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>%1  now %2</source>
+        <translation>%1  jetzt %2</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::MemoryBar</name>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Memory of the run</source>
+        <translation>Speicher des Laufs</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <translation>%1 gemessen</translation>
+    </message>
+    <message>
+        <source>%1 expected, %2 to %3</source>
+        <translation>%1 erwartet, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::OverviewStrip</name>
+    <message>
+        <source>Overview of all bars</source>
+        <translation>Überblick über alle Balken</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Runs, newest first</source>
+        <translation>Läufe, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Find a command, run, symbol or setting</source>
+        <translation>Befehl, Lauf, Symbol oder Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>&gt;  commands    #  runs    @  symbols    :  settings        Tab  next group    Ctrl+Enter  add    Esc  close</source>
+        <translation>&gt;  Befehle    #  Läufe    @  Symbole    :  Einstellungen        Tab  nächste Gruppe    Strg+Eingabe  dazu    Esc  zu</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::QueuePanel</name>
+    <message>
+        <source>Sooner</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Pause queue</source>
+        <translation>Schlange pausieren</translation>
+    </message>
+    <message>
+        <source>What runs goes on; nothing new starts.</source>
+        <translation>Was läuft, läuft weiter; Neues beginnt nicht.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Add to queue puts a run here.</source>
+        <translation>Nichts wartet. „In die Warteschlange“ stellt einen Lauf hierher.</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>Mit der Schlange weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::RateChart</name>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>Lernrate über den Lauf</translation>
+    </message>
+    <message>
+        <source>highest rate %1, last rate %2 at step %3</source>
+        <translation>höchste Rate %1, letzte Rate %2 bei Schritt %3</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>nach Schritt</translation>
+    </message>
+    <message>
+        <source>run ends: step %1</source>
+        <translation>Lauf endet: Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::RunConfigurationPanel</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>Settings of #%1</source>
+        <translation>Einstellungen von #%1</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>1 error in %1</source>
+        <translation>1 Fehler in %1</translation>
+    </message>
+    <message>
+        <source>%1 errors, first in %2</source>
+        <translation>%1 Fehler, erster in %2</translation>
+    </message>
+    <message>
+        <source>Not yet: open a folder of prices first.</source>
+        <translation>Noch nicht: zuerst einen Ordner mit Preisen öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Add %1 runs to queue</source>
+        <translation>%1 Läufe in die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Start %1 runs</source>
+        <translation>%1 Läufe starten</translation>
+    </message>
+    <message>
+        <source>It starts by itself when the jobs before it have ended.</source>
+        <translation>Er beginnt von selbst, wenn die Aufträge davor zu Ende sind.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::RunDraft</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shown in all lists; empty = preset and what differs.</source>
+        <translation>Steht in allen Listen; leer = Vorgabe und was abweicht.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The family of models; each has presets and settings of its own.</source>
+        <translation>Die Modellfamilie; jede hat eigene Vorgaben und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen bei</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>Zufallsgewichte</translation>
+    </message>
+    <message>
+        <source>Model folder to start from, in the Hugging Face layout; empty = random weights.</source>
+        <translation>Modellordner, bei dem begonnen wird, im Aufbau von Hugging Face; leer = Zufallsgewichte.</translation>
+    </message>
+    <message>
+        <source>These values make more than %1 runs.</source>
+        <translation>Diese Werte ergeben mehr als %1 Läufe.</translation>
+    </message>
+    <message>
+        <source>Leave some of them out.</source>
+        <translation>Einige davon weglassen.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::RunsPanel</name>
+    <message>
+        <source>Filter runs: state:finished skill&gt;0</source>
+        <translation>Läufe filtern: state:finished skill&gt;0</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Launch again with changes...</source>
+        <translation>Mit Änderungen neu starten...</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Moves the run to the workspace&apos;s trash.</source>
+        <translation>Legt den Lauf in den Papierkorb des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Runs of the workspace</source>
+        <translation>Läufe des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Runs appear here as soon as one starts, from this window or from the command line.</source>
+        <translation>Läufe erscheinen hier, sobald einer beginnt, von diesem Fenster oder von der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Show its curves</source>
+        <translation>Seine Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>%1 was moved to the trash. Edit &gt; Undo brings it back.</source>
+        <translation>%1 liegt im Papierkorb. Bearbeiten &gt; Rückgängig holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation>Umbenennen...</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Tags...</source>
+        <translation>Schlagwörter...</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 judged %3 times so far</source>
+        <translation>%1 · %2: bisher %3-mal beurteilt</translation>
+    </message>
+    <message>
+        <source>Each run at its chosen checkpoint: validation by its own validation part, skill by its newest evaluation on the %1, always against tomorrow = today on the same windows.</source>
+        <translation>Jeder Lauf bei seinem gewählten Checkpoint: Validierung nach seinem eigenen Validierungsteil, Skill nach seiner neuesten Auswertung (%1), immer gegen morgen = heute auf denselben Fenstern.</translation>
+    </message>
+    <message>
+        <source>The best of many looks at the same windows is flattered.</source>
+        <translation>Der beste von vielen Blicken auf dieselben Fenster ist geschmeichelt.</translation>
+    </message>
+    <message>
+        <source>No run is selected.</source>
+        <translation>Kein Lauf gewählt.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Er läuft.</translation>
+    </message>
+    <message>
+        <source>It is finished.</source>
+        <translation>Er ist beendet.</translation>
+    </message>
+    <message>
+        <source>No checkpoint has been judged by its forecasts yet.</source>
+        <translation>Noch wurde kein Checkpoint nach seinen Prognosen beurteilt.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ScatterChart</name>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 %5</source>
+        <translation>%1: %2 %3, %4 %5</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ScatterPanel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Skill, evaluated</source>
+        <translation>Skill, ausgewertet</translation>
+    </message>
+    <message>
+        <source>pct_MAE, validation</source>
+        <translation>pct_MAE, Validierung</translation>
+    </message>
+    <message>
+        <source>Loss, validation</source>
+        <translation>Verlust, Validierung</translation>
+    </message>
+    <message>
+        <source>Only ticked</source>
+        <translation>Nur angehakte</translation>
+    </message>
+    <message>
+        <source>Without the runs that are not ticked</source>
+        <translation>Ohne die Läufe, die nicht angehakt sind</translation>
+    </message>
+    <message>
+        <source>Setting against metric</source>
+        <translation>Einstellung gegen Maß</translation>
+    </message>
+    <message>
+        <source>No setting with numbers differs</source>
+        <translation>Keine Einstellung mit Zahlen unterscheidet sich</translation>
+    </message>
+    <message>
+        <source>Once runs differ in a learning rate, a batch size or the like, each becomes a dot here.</source>
+        <translation>Sobald Läufe sich in Lernrate, Stapelgröße oder dergleichen unterscheiden, wird hier jeder ein Punkt.</translation>
+    </message>
+    <message>
+        <source>No run was evaluated</source>
+        <translation>Kein Lauf wurde ausgewertet</translation>
+    </message>
+    <message>
+        <source>No run was validated yet</source>
+        <translation>Noch wurde kein Lauf validiert</translation>
+    </message>
+    <message>
+        <source>Evaluate runs, or choose a metric of validation.</source>
+        <translation>Läufe auswerten oder ein Maß der Validierung wählen.</translation>
+    </message>
+    <message>
+        <source>Dots appear with the first validation.</source>
+        <translation>Mit der ersten Validierung erscheinen Punkte.</translation>
+    </message>
+    <message>
+        <source>% · %1</source>
+        <translation>% · %1</translation>
+    </message>
+    <message>
+        <source>% of last close</source>
+        <translation>% vom letzten Schluss</translation>
+    </message>
+    <message>
+        <source>tomorrow = today</source>
+        <translation>morgen = heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs.</source>
+        <translation>
+            <numerusform>%Ln Lauf.</numerusform>
+            <numerusform>%Ln Läufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rank correlation %1</source>
+        <translation>Rangkorrelation %1</translation>
+    </message>
+    <message>
+        <source>, 95 % interval %1 to %2</source>
+        <translation>, 95-%-Intervall %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Under %1 runs this says little.</source>
+        <translation>Unter %1 Läufen sagt das wenig.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::Screenshots</name>
+    <message>
+        <source>%1 cannot be made. Name a folder that can be written.</source>
+        <translation>%1 kann nicht angelegt werden. Einen Ordner nennen, in den geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Name a folder that can be.</source>
+        <translation>%1 kann nicht geschrieben werden. Einen Ordner nennen, bei dem es geht.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::SettingsDiffPanel</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Settings that differ between the ticked runs</source>
+        <translation>Einstellungen, in denen sich die angehakten Läufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Tick two runs or more</source>
+        <translation>Zwei oder mehr Läufe anhaken</translation>
+    </message>
+    <message>
+        <source>What differs between their settings is listed here.</source>
+        <translation>Worin sich ihre Einstellungen unterscheiden, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>No setting differs</source>
+        <translation>Keine Einstellung unterscheidet sich</translation>
+    </message>
+    <message>
+        <source>Settings, data, version, device and seed of the %1 ticked runs are the same.</source>
+        <translation>Einstellungen, Daten, Version, Gerät und Seed der %1 angehakten Läufe sind gleich.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::SettingsForm</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::SkillBars</name>
+    <message>
+        <source>skill, %</source>
+        <translation>Skill, %</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::SkillCandleView</name>
+    <message>
+        <source>Skill against the baseline</source>
+        <translation>Skill gegen die Baseline</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95-%-Intervall %1</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::StartPage</name>
+    <message>
+        <source>forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Start with prices</source>
+        <translation>Mit Preisen beginnen</translation>
+    </message>
+    <message>
+        <source>Then train a small model on them: two clicks and about a minute.</source>
+        <translation>Dann ein kleines Modell darauf trainieren: zwei Klicks und etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Use the demo market</source>
+        <translation>Demomarkt verwenden</translation>
+    </message>
+    <message>
+        <source>%1 symbols made here from seed %2. Nothing is downloaded.</source>
+        <translation>%1 Symbole, hier aus Seed %2 erzeugt. Nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Open a folder of prices...</source>
+        <translation>Ordner mit Preisen öffnen...</translation>
+    </message>
+    <message>
+        <source>CSV or Parquet, one file a symbol or one long file. Your files are only read.</source>
+        <translation>CSV oder Parquet, eine Datei je Symbol oder eine lange Datei. Eigene Dateien werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>or drop a folder or a CSV file anywhere on this window</source>
+        <translation>oder einen Ordner oder eine CSV-Datei irgendwo auf diesem Fenster ablegen</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor cores, %1 memory</source>
+        <translation>
+            <numerusform>%n Prozessorkern, %1 Speicher</numerusform>
+            <numerusform>%n Prozessorkerne, %1 Speicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free in the workspace</source>
+        <translation>%1 frei im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Reading prices...</source>
+        <translation>Preise werden gelesen...</translation>
+    </message>
+    <message>
+        <source>Reading prices: %1 of %2 files</source>
+        <translation>Preise werden gelesen: %1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>How to read a forecast</source>
+        <translation>Wie eine Prognose zu lesen ist</translation>
+    </message>
+    <message>
+        <source>example · hollow: closed higher, filled: closed lower · bands 50, 80, 90 %</source>
+        <translation>Beispiel · hohl: höher geschlossen, gefüllt: tiefer · Bänder 50, 80, 90 %</translation>
+    </message>
+    <message>
+        <source>Hollow: less error. Filled: more error. Hatched: no difference shown.</source>
+        <translation>Hohl: weniger Fehler. Gefüllt: mehr Fehler. Schraffiert: kein Unterschied gezeigt.</translation>
+    </message>
+    <message>
+        <source>Every model stands next to “tomorrow = today”</source>
+        <translation>Jedes Modell steht neben „morgen = heute“</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::SymbolPanel</name>
+    <message>
+        <source>No symbol is selected</source>
+        <translation>Kein Symbol gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in Datasets.</source>
+        <translation>Unter Datensätze eines wählen.</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>3M</source>
+        <translation>3M</translation>
+    </message>
+    <message>
+        <source>8M</source>
+        <translation>8M</translation>
+    </message>
+    <message>
+        <source>1Y</source>
+        <translation>1J</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Logarithmic prices</source>
+        <translation>Logarithmische Preise</translation>
+    </message>
+    <message>
+        <source>Repaired cells</source>
+        <translation>Reparierte Zellen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in this file.</source>
+        <translation>In dieser Datei wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 bars, %4 to %5</source>
+        <translation>%1 · %2 · %3 Balken, %4 bis %5</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>%1 cells repaired</source>
+        <translation>%1 Zellen repariert</translation>
+    </message>
+    <message>
+        <source>nothing repaired</source>
+        <translation>nichts repariert</translation>
+    </message>
+    <message>
+        <source>%1 gaps</source>
+        <translation>%1 Lücken</translation>
+    </message>
+    <message>
+        <source>no gap</source>
+        <translation>keine Lücke</translation>
+    </message>
+    <message>
+        <source>%1 outliers, kept</source>
+        <translation>%1 Ausreißer, behalten</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::SymbolsPanel</name>
+    <message>
+        <source>Find a symbol</source>
+        <translation>Symbol suchen</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Symbols of the evaluation</source>
+        <translation>Symbole der Auswertung</translation>
+    </message>
+    <message>
+        <source>No run is selected.</source>
+        <translation>Kein Lauf gewählt.</translation>
+    </message>
+    <message>
+        <source>Judges the best checkpoint on all windows.</source>
+        <translation>Beurteilt den besten Checkpoint auf allen Fenstern.</translation>
+    </message>
+    <message>
+        <source>No checkpoint has been judged by its forecasts yet.</source>
+        <translation>Noch wurde kein Checkpoint nach seinen Prognosen beurteilt.</translation>
+    </message>
+    <message>
+        <source>%1 has not been evaluated</source>
+        <translation>%1 wurde nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>An evaluation judges its best checkpoint on every window, next to tomorrow = today.</source>
+        <translation>Eine Auswertung beurteilt seinen besten Checkpoint auf jedem Fenster, neben morgen = heute.</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in Runs.</source>
+        <translation>Unter Läufe einen wählen.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>No symbol could be compared with tomorrow = today.</source>
+        <translation>Kein Symbol ließ sich mit morgen = heute vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::TableFilter</name>
+    <message>
+        <source>There is no column %1.</source>
+        <translation>Es gibt keine Spalte %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::TableHead</name>
+    <message>
+        <source>Column heads</source>
+        <translation>Spaltenköpfe</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::TableView</name>
+    <message>
+        <source>%1, pinned columns</source>
+        <translation>%1, feste Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::TrashRun</name>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::WhereWhenPanel</name>
+    <message>
+        <source>Columns of the map</source>
+        <translation>Spalten der Karte</translation>
+    </message>
+    <message>
+        <source>By step</source>
+        <translation>Nach Schritt</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Nach Zeit</translation>
+    </message>
+    <message>
+        <source>%1 has not been evaluated</source>
+        <translation>%1 wurde nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>Evaluate it in Symbols: the map shows where and when it errs.</source>
+        <translation>Unter Symbole auswerten: die Karte zeigt dann, wo und wann es sich irrt.</translation>
+    </message>
+    <message>
+        <source>Choose one in Runs.</source>
+        <translation>Unter Läufe einen wählen.</translation>
+    </message>
+    <message>
+        <source>The Symbols table shows no symbol.</source>
+        <translation>Die Tabelle Symbole zeigt kein Symbol.</translation>
+    </message>
+    <message>
+        <source>Reading forecasts.</source>
+        <translation>Prognosen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Skill by symbol and step</source>
+        <translation>Skill nach Symbol und Schritt</translation>
+    </message>
+    <message>
+        <source>Skill by symbol and month</source>
+        <translation>Skill nach Symbol und Monat</translation>
+    </message>
+    <message>
+        <source>bars ahead</source>
+        <translation>Balken voraus</translation>
+    </message>
+    <message>
+        <source>month of the last known bar, UTC</source>
+        <translation>Monat des letzten bekannten Balkens, UTC</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Das Modell</translation>
+    </message>
+    <message>
+        <source>skill of %1 against persistence, %, %2 · a dot marks worse than −5 %</source>
+        <translation>Skill von %1 gegen Persistenz, %, %2 · ein Punkt: schlechter als −5 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 symbols so far · </source>
+        <translation>bisher %1 von %2 Symbolen · </translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::WhyPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>#%1 has not been evaluated</source>
+        <translation>#%1 wurde nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>An evaluation says here where the errors of the current symbol lie.</source>
+        <translation>Eine Auswertung sagt hier, wo die Fehler des aktuellen Symbols liegen.</translation>
+    </message>
+    <message>
+        <source>Reading forecasts</source>
+        <translation>Prognosen werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is not in this evaluation</source>
+        <translation>%1 ist nicht in dieser Auswertung</translation>
+    </message>
+    <message>
+        <source>No symbol</source>
+        <translation>Kein Symbol</translation>
+    </message>
+    <message>
+        <source>Choose a symbol in Symbols.</source>
+        <translation>Unter Symbole eines wählen.</translation>
+    </message>
+    <message>
+        <source>%1: too few windows</source>
+        <translation>%1: zu wenige Fenster</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>Warum %1?</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::WindowPanel</name>
+    <message>
+        <source>Window before</source>
+        <translation>Voriges Fenster</translation>
+    </message>
+    <message>
+        <source>Window after</source>
+        <translation>Nächstes Fenster</translation>
+    </message>
+    <message>
+        <source>Next worst</source>
+        <translation>Nächstschlechtes</translation>
+    </message>
+    <message>
+        <source>Next best</source>
+        <translation>Nächstbestes</translation>
+    </message>
+    <message>
+        <source>Window before  [</source>
+        <translation>Voriges Fenster  [</translation>
+    </message>
+    <message>
+        <source>Window after  ]</source>
+        <translation>Nächstes Fenster  ]</translation>
+    </message>
+    <message>
+        <source>N: the window with the next smaller error</source>
+        <translation>N: das Fenster mit dem nächstkleineren Fehler</translation>
+    </message>
+    <message>
+        <source>Shift+N: the window with the next larger error</source>
+        <translation>Umschalt+N: das Fenster mit dem nächstgrößeren Fehler</translation>
+    </message>
+    <message>
+        <source>Error of every window</source>
+        <translation>Fehler jedes Fensters</translation>
+    </message>
+    <message>
+        <source>#%1 has not been evaluated</source>
+        <translation>#%1 wurde nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>The forecasts of an evaluation are drawn here, window by window.</source>
+        <translation>Die Prognosen einer Auswertung werden hier gezeichnet, Fenster für Fenster.</translation>
+    </message>
+    <message>
+        <source>Reading forecasts</source>
+        <translation>Prognosen werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is not in this evaluation</source>
+        <translation>%1 ist nicht in dieser Auswertung</translation>
+    </message>
+    <message>
+        <source>No symbol</source>
+        <translation>Kein Symbol</translation>
+    </message>
+    <message>
+        <source>Choose a symbol in Symbols.</source>
+        <translation>Unter Symbole eines wählen.</translation>
+    </message>
+    <message>
+        <source>window from %1, %2 bars · worst %3 of %4%5</source>
+        <translation>Fenster ab %1, %2 Balken · Rang %3 von %4, schlechtestes zuerst%5</translation>
+    </message>
+    <message>
+        <source> · pct_MAE %1, persistence %2</source>
+        <translation> · pct_MAE %1, Persistenz %2</translation>
+    </message>
+    <message>
+        <source>All %1 windows</source>
+        <translation>Alle %1 Fenster</translation>
+    </message>
+    <message>
+        <source>error minus persistence, points of pct_MAE · filled up: worse, hollow down: better</source>
+        <translation>Fehler minus Persistenz, Punkte pct_MAE · gefüllt nach oben: schlechter, hohl nach unten: besser</translation>
+    </message>
+    <message>
+        <source>%1 is not in the open folder.</source>
+        <translation>%1 ist nicht im geöffneten Ordner.</translation>
+    </message>
+    <message>
+        <source>did not judge this window</source>
+        <translation>hat dieses Fenster nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>pct_MAE %1, persistence %2 · bands 50, 80, 90 %</source>
+        <translation>pct_MAE %1, Persistenz %2 · Bänder 50, 80, 90 %</translation>
+    </message>
+    <message>
+        <source>bands 50, 80, 90 % · dashed: persistence</source>
+        <translation>Bänder 50, 80, 90 % · gestrichelt: Persistenz</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::figures</name>
+    <message>
+        <source>not finite</source>
+        <translation>nicht endlich</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>no difference shown</source>
+        <translation>kein Unterschied gezeigt</translation>
+    </message>
+    <message>
+        <source>too few windows</source>
+        <translation>zu wenige Fenster</translation>
+    </message>
+    <message>
+        <source>tomorrow = today</source>
+        <translation>morgen = heute</translation>
+    </message>
+    <message>
+        <source>%1 % less error than %2</source>
+        <translation>%1 % weniger Fehler als %2</translation>
+    </message>
+    <message>
+        <source>%1 % more error than %2</source>
+        <translation>%1 % mehr Fehler als %2</translation>
+    </message>
+    <message>
+        <source>No difference from %1 shown</source>
+        <translation>Kein Unterschied zu %1 gezeigt</translation>
+    </message>
+    <message>
+        <source>Too few windows to compare with %1</source>
+        <translation>Zu wenige Fenster, um mit %1 zu vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Kronos</source>
+        <translation>Kronos</translation>
+    </message>
+    <message>
+        <source>Kronos model</source>
+        <translation>Kronos-Modell</translation>
+    </message>
+    <message>
+        <source>Toto</source>
+        <translation>Toto</translation>
+    </message>
+    <message>
+        <source>Toto loss</source>
+        <translation>Toto-Verlust</translation>
+    </message>
+    <message>
+        <source>Toto augmentation</source>
+        <translation>Toto-Anreicherung</translation>
+    </message>
+    <message>
+        <source>Toto model</source>
+        <translation>Toto-Modell</translation>
+    </message>
+    <message>
+        <source>Lookback</source>
+        <translation>Kontextlänge</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horizont</translation>
+    </message>
+    <message>
+        <source>Training stride</source>
+        <translation>Schrittweite der Trainingsfenster</translation>
+    </message>
+    <message>
+        <source>Validation rows</source>
+        <translation>Validierungszeilen</translation>
+    </message>
+    <message>
+        <source>Test rows</source>
+        <translation>Testzeilen</translation>
+    </message>
+    <message>
+        <source>Split gap</source>
+        <translation>Abstand der Teile</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Accumulation</source>
+        <translation>Akkumulation</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>Kappnorm</translation>
+    </message>
+    <message>
+        <source>Beta1</source>
+        <translation>Beta1</translation>
+    </message>
+    <message>
+        <source>Beta2</source>
+        <translation>Beta2</translation>
+    </message>
+    <message>
+        <source>Ema decay</source>
+        <translation>EMA-Abnahme</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Decay groups</source>
+        <translation>Abnahmegruppen</translation>
+    </message>
+    <message>
+        <source>Warmup steps</source>
+        <translation>Aufwärmschritte</translation>
+    </message>
+    <message>
+        <source>Decay steps</source>
+        <translation>Abklingschritte</translation>
+    </message>
+    <message>
+        <source>Min learning rate</source>
+        <translation>Kleinste Lernrate</translation>
+    </message>
+    <message>
+        <source>One cycle start</source>
+        <translation>One cycle: Anfang</translation>
+    </message>
+    <message>
+        <source>One cycle end</source>
+        <translation>One cycle: Ende</translation>
+    </message>
+    <message>
+        <source>At start</source>
+        <translation>Am Anfang</translation>
+    </message>
+    <message>
+        <source>Forecast windows</source>
+        <translation>Prognosefenster</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>Checkpoint alle</translation>
+    </message>
+    <message>
+        <source>Keep last</source>
+        <translation>Letzte behalten</translation>
+    </message>
+    <message>
+        <source>Keep best</source>
+        <translation>Beste behalten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Kappen</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>D model</source>
+        <translation>Modellbreite</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Ff dim</source>
+        <translation>Innere Breite</translation>
+    </message>
+    <message>
+        <source>Tokenizer layers</source>
+        <translation>Tokenizer: Schichten</translation>
+    </message>
+    <message>
+        <source>Tokenizer d model</source>
+        <translation>Tokenizer: Modellbreite</translation>
+    </message>
+    <message>
+        <source>Tokenizer heads</source>
+        <translation>Tokenizer: Köpfe</translation>
+    </message>
+    <message>
+        <source>Tokenizer ff dim</source>
+        <translation>Tokenizer: innere Breite</translation>
+    </message>
+    <message>
+        <source>S1 bits</source>
+        <translation>S1-Bits</translation>
+    </message>
+    <message>
+        <source>S2 bits</source>
+        <translation>S2-Bits</translation>
+    </message>
+    <message>
+        <source>Attention dropout</source>
+        <translation>Dropout der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Feed forward dropout</source>
+        <translation>Dropout der inneren Schicht</translation>
+    </message>
+    <message>
+        <source>Residual dropout</source>
+        <translation>Dropout der Residuen</translation>
+    </message>
+    <message>
+        <source>Token dropout</source>
+        <translation>Dropout der Tokens</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Huber delta</source>
+        <translation>Huber-Delta</translation>
+    </message>
+    <message>
+        <source>Likelihood weight</source>
+        <translation>Gewicht der Likelihood</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>Price noise</source>
+        <translation>Preisrauschen</translation>
+    </message>
+    <message>
+        <source>Volume noise</source>
+        <translation>Volumenrauschen</translation>
+    </message>
+    <message>
+        <source>Feature dropout</source>
+        <translation>Merkmals-Dropout</translation>
+    </message>
+    <message>
+        <source>Time mask</source>
+        <translation>Zeitmaske</translation>
+    </message>
+    <message>
+        <source>Time mask span</source>
+        <translation>Spanne der Zeitmaske</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>Embed dim</source>
+        <translation>Einbettungsbreite</translation>
+    </message>
+    <message>
+        <source>Mlp dim</source>
+        <translation>MLP-Breite</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>Length of the context that the model sees.</source>
+        <translation>Länge des Kontexts, den das Modell sieht.</translation>
+    </message>
+    <message>
+        <source>Bars to forecast after the context.</source>
+        <translation>Balken, die nach dem Kontext vorhergesagt werden.</translation>
+    </message>
+    <message>
+        <source>Distance between the starts of two training windows of a symbol.</source>
+        <translation>Abstand zwischen den Anfängen zweier Trainingsfenster eines Symbols.</translation>
+    </message>
+    <message>
+        <source>Last training bars of each symbol that validate where the folder lays out no val part; at least the horizon.</source>
+        <translation>Letzte Trainingsbalken jedes Symbols, die validieren, wo der Ordner keinen Teil val anlegt; mindestens der Horizont.</translation>
+    </message>
+    <message>
+        <source>Last bars of each symbol that are kept for the test where the folder lays out none.</source>
+        <translation>Letzte Balken jedes Symbols, die für den Test bleiben, wo der Ordner keinen anlegt.</translation>
+    </message>
+    <message>
+        <source>Bars left out between the parts.</source>
+        <translation>Balken, die zwischen den Teilen ausgelassen werden.</translation>
+    </message>
+    <message>
+        <source>Seed of the random weights, the order of the windows, dropout and draws.</source>
+        <translation>Seed der Zufallsgewichte, der Reihenfolge der Fenster, des Dropouts und der Ziehungen.</translation>
+    </message>
+    <message>
+        <source>Passes over all training windows, in each stage.</source>
+        <translation>Durchgänge über alle Trainingsfenster, in jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>Windows computed at once.</source>
+        <translation>Fenster, die auf einmal berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients make one step; a short last step is weighted by its windows.</source>
+        <translation>Stapel, deren Gradienten einen Schritt ergeben; ein kürzerer letzter Schritt wird nach seinen Fenstern gewichtet.</translation>
+    </message>
+    <message>
+        <source>Precision of the matrix products; auto is bf16 where the device multiplies it faster, else fp32.</source>
+        <translation>Genauigkeit der Matrixprodukte; auto ist bf16, wo das Gerät damit schneller multipliziert, sonst fp32.</translation>
+    </message>
+    <message>
+        <source>Rate of AdamW; the peak of a schedule.</source>
+        <translation>Rate von AdamW; die Spitze eines Zeitplans.</translation>
+    </message>
+    <message>
+        <source>Pull of every weight towards zero, per step and rate.</source>
+        <translation>Zug jedes Gewichts gegen null, je Schritt und Rate.</translation>
+    </message>
+    <message>
+        <source>Largest L2 norm of the whole gradient; 0 switches clipping off.</source>
+        <translation>Größte L2-Norm des ganzen Gradienten; 0 schaltet das Kappen aus.</translation>
+    </message>
+    <message>
+        <source>Decay of the mean gradient; one_cycle moves it from 0.95 to 0.85 and back instead.</source>
+        <translation>Abnahme des mittleren Gradienten; one_cycle bewegt sie stattdessen von 0.95 auf 0.85 und zurück.</translation>
+    </message>
+    <message>
+        <source>Decay of the mean squared gradient.</source>
+        <translation>Abnahme des mittleren quadrierten Gradienten.</translation>
+    </message>
+    <message>
+        <source>Decay per step of the averaged weights, which are validated and saved in place of the trained ones; 0 = off.</source>
+        <translation>Abnahme je Schritt der gemittelten Gewichte, die statt der trainierten validiert und gespeichert werden; 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Added to the root of the mean squared gradient.</source>
+        <translation>Wird zur Wurzel des mittleren quadrierten Gradienten addiert.</translation>
+    </message>
+    <message>
+        <source>Leave norms, biases and embeddings without weight decay.</source>
+        <translation>Normen, Verschiebungen und Einbettungen ohne Gewichtsabnahme lassen.</translation>
+    </message>
+    <message>
+        <source>How the learning rate moves over the steps of a stage.</source>
+        <translation>Wie sich die Lernrate über die Schritte einer Stufe bewegt.</translation>
+    </message>
+    <message>
+        <source>Steps in which the rate rises to its peak; 0 with one_cycle means 3 % of the steps.</source>
+        <translation>Schritte, in denen die Rate zu ihrer Spitze steigt; 0 bedeutet bei one_cycle 3 % der Schritte.</translation>
+    </message>
+    <message>
+        <source>Last steps, in which warmup_stable_decay lets the rate fall from its peak; 0 means 20 % of the steps.</source>
+        <translation>Letzte Schritte, in denen warmup_stable_decay die Rate von ihrer Spitze fallen lässt; 0 bedeutet 20 % der Schritte.</translation>
+    </message>
+    <message>
+        <source>Where warmup_cosine and warmup_stable_decay start and end.</source>
+        <translation>Wo warmup_cosine und warmup_stable_decay beginnen und enden.</translation>
+    </message>
+    <message>
+        <source>How many times the peak is above the first rate of one_cycle.</source>
+        <translation>Wievielmal die Spitze über der ersten Rate von one_cycle liegt.</translation>
+    </message>
+    <message>
+        <source>How many times the first rate is above the last one of one_cycle.</source>
+        <translation>Wievielmal die erste Rate von one_cycle über der letzten liegt.</translation>
+    </message>
+    <message>
+        <source>Rate of this stage; 0 = as in training.</source>
+        <translation>Rate dieser Stufe; 0 = wie im Training.</translation>
+    </message>
+    <message>
+        <source>Weight decay of this stage; -1 = as in training.</source>
+        <translation>Gewichtsabnahme dieser Stufe; -1 = wie im Training.</translation>
+    </message>
+    <message>
+        <source>Clipping norm of this stage; -1 = as in training.</source>
+        <translation>Kappnorm dieser Stufe; -1 = wie im Training.</translation>
+    </message>
+    <message>
+        <source>Epochs of this stage; 0 = as in training.</source>
+        <translation>Epochen dieser Stufe; 0 = wie im Training.</translation>
+    </message>
+    <message>
+        <source>Judge the forecasts before the first step too, so that curves begin with the untrained model.</source>
+        <translation>Die Prognosen auch vor dem ersten Schritt beurteilen, damit die Kurven mit dem untrainierten Modell beginnen.</translation>
+    </message>
+    <message>
+        <source>Windows that are forecast at each validation, spread evenly over symbols and time; 0 = all. The loss always covers all.</source>
+        <translation>Fenster, die bei jeder Validierung vorhergesagt werden, gleichmäßig über Symbole und Zeit verteilt; 0 = alle. Der Verlust umfasst immer alle.</translation>
+    </message>
+    <message>
+        <source>Sample paths of each forecast.</source>
+        <translation>Gezogene Pfade jeder Prognose.</translation>
+    </message>
+    <message>
+        <source>Spread of the draws; 1 is the model&apos;s own.</source>
+        <translation>Streuung der Ziehungen; 1 ist die des Modells.</translation>
+    </message>
+    <message>
+        <source>Draw from the k most likely tokens only; 0 = off, above 0 top_p is ignored.</source>
+        <translation>Nur aus den k wahrscheinlichsten Tokens ziehen; 0 = aus, über 0 wird top_p übergangen.</translation>
+    </message>
+    <message>
+        <source>Draw from the likeliest tokens that hold this share; 1 = off.</source>
+        <translation>Aus den wahrscheinlichsten Tokens ziehen, die diesen Anteil halten; 1 = aus.</translation>
+    </message>
+    <message>
+        <source>Seed of the draws, the same at every validation.</source>
+        <translation>Seed der Ziehungen, bei jeder Validierung derselbe.</translation>
+    </message>
+    <message>
+        <source>Save after so many steps; 0 = at epoch ends only.</source>
+        <translation>Nach so vielen Schritten speichern; 0 = nur am Ende einer Epoche.</translation>
+    </message>
+    <message>
+        <source>Newest checkpoints that stay on disk.</source>
+        <translation>Neueste Checkpoints, die auf der Platte bleiben.</translation>
+    </message>
+    <message>
+        <source>Best checkpoints of each stage that stay as well.</source>
+        <translation>Beste Checkpoints jeder Stufe, die ebenfalls bleiben.</translation>
+    </message>
+    <message>
+        <source>Size of a model with random weights; folder = as the model folder that the run starts from.</source>
+        <translation>Größe eines Modells mit Zufallsgewichten; folder = wie der Modellordner, bei dem der Lauf beginnt.</translation>
+    </message>
+    <message>
+        <source>What is trained: the tokenizer, the predictor with its tokenizer frozen, or one after the other.</source>
+        <translation>Was trainiert wird: der Tokenizer, der Prädiktor mit eingefrorenem Tokenizer oder eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Validation loss of the predictor: causal, or the reference&apos;s way, in which each step&apos;s second token sees the whole window, its future included.</source>
+        <translation>Validierungsverlust des Prädiktors: kausal, oder nach Art der Referenz, in der das zweite Token jedes Schritts das ganze Fenster sieht, seine Zukunft eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Largest size of a normalised value, in standard deviations of the context.</source>
+        <translation>Größter Betrag eines normierten Werts, in Standardabweichungen des Kontexts.</translation>
+    </message>
+    <message>
+        <source>Transformer blocks of the predictor; 0 = by size.</source>
+        <translation>Transformerblöcke des Prädiktors; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Width of the predictor, a multiple of 8; 0 = by size.</source>
+        <translation>Breite des Prädiktors, ein Vielfaches von 8; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Attention heads of the predictor; 0 = by size.</source>
+        <translation>Aufmerksamkeitsköpfe des Prädiktors; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Inner width of the predictor&apos;s feed-forward part; 0 = by size.</source>
+        <translation>Innere Breite des Feed-forward-Teils des Prädiktors; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Layers of the tokenizer&apos;s encoder and of its decoder; 0 = by size.</source>
+        <translation>Schichten des Kodierers und des Dekodierers des Tokenizers; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Width of the tokenizer; 0 = by size.</source>
+        <translation>Breite des Tokenizers; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Attention heads of the tokenizer; 0 = by size.</source>
+        <translation>Aufmerksamkeitsköpfe des Tokenizers; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Inner width of the tokenizer&apos;s feed-forward part; 0 = by size.</source>
+        <translation>Innere Breite des Feed-forward-Teils des Tokenizers; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Bits of a bar&apos;s first token; 0 = by size.</source>
+        <translation>Bits des ersten Tokens eines Balkens; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Bits of a bar&apos;s second token; 0 = by size.</source>
+        <translation>Bits des zweiten Tokens eines Balkens; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Share of attention weights dropped in training; -1 = by size.</source>
+        <translation>Anteil der Aufmerksamkeitsgewichte, der im Training entfällt; -1 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Share of feed-forward outputs dropped in training; -1 = by size.</source>
+        <translation>Anteil der Feed-forward-Ausgaben, der im Training entfällt; -1 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Share of attention outputs dropped in training; -1 = by size.</source>
+        <translation>Anteil der Aufmerksamkeitsausgaben, der im Training entfällt; -1 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Share of embedded tokens&apos; elements dropped in training; -1 = by size.</source>
+        <translation>Anteil der Elemente eingebetteter Tokens, der im Training entfällt; -1 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Columns that the model sees as variates of one group: all of a bar, or close alone.</source>
+        <translation>Spalten, die das Modell als Variaten einer Gruppe sieht: alle eines Balkens, oder allein der Schluss.</translation>
+    </message>
+    <message>
+        <source>What the model sees of a price: its percent log return from the close before, or the price; auto is returns for random weights and prices for a model folder.</source>
+        <translation>Was das Modell von einem Preis sieht: seine prozentuale logarithmische Rendite zum Schluss davor, oder den Preis; auto ist Renditen bei Zufallsgewichten und Preise bei einem Modellordner.</translation>
+    </message>
+    <message>
+        <source>Add RSI, volatility, ranges, momentum and ratios to moving averages as variates, computed from the past alone.</source>
+        <translation>RSI, Volatilität, Spannen, Momentum und Verhältnisse zu gleitenden Mitteln als Variaten hinzufügen, allein aus der Vergangenheit berechnet.</translation>
+    </message>
+    <message>
+        <source>What training lowers: the Huber loss of returns from the last known close, the mixture&apos;s negative log likelihood, the published fine-tuning loss, or another error of the returns.</source>
+        <translation>Was das Training senkt: den Huber-Verlust der Renditen ab dem letzten bekannten Schluss, die negative Log-Likelihood der Mischung, den veröffentlichten Fine-Tuning-Verlust oder einen anderen Fehler der Renditen.</translation>
+    </message>
+    <message>
+        <source>Return at which the Huber loss turns from square to straight.</source>
+        <translation>Rendite, bei der der Huber-Verlust von quadratisch zu gerade wechselt.</translation>
+    </message>
+    <message>
+        <source>Share of the likelihood that is added to losses that train the mean alone (huber_returns, mse, mae), so that the bands learn too; 0 = none.</source>
+        <translation>Anteil der Likelihood, der zu Verlusten kommt, die allein das Mittel trainieren (huber_returns, mse, mae), damit auch die Bänder lernen; 0 = keiner.</translation>
+    </message>
+    <message>
+        <source>Levels of the pinball loss.</source>
+        <translation>Stufen des Pinball-Verlusts.</translation>
+    </message>
+    <message>
+        <source>Spread of a factor on each bar&apos;s prices, shared by the four; 0 = off.</source>
+        <translation>Streuung eines Faktors auf die Preise jedes Balkens, den vier gemeinsam; 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Spread of a factor on each bar&apos;s volume; 0 = off.</source>
+        <translation>Streuung eines Faktors auf das Volumen jedes Balkens; 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Share of bars whose volume is hidden; 0 = off.</source>
+        <translation>Anteil der Balken, deren Volumen verborgen wird; 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Chance that a span of bars is replaced by the context&apos;s mean; 0 = off.</source>
+        <translation>Wahrscheinlichkeit, dass eine Spanne von Balken durch das Mittel des Kontexts ersetzt wird; 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Longest span that time_mask replaces.</source>
+        <translation>Längste Spanne, die time_mask ersetzt.</translation>
+    </message>
+    <message>
+        <source>Largest change of a window&apos;s price level by one random factor; 0 = off.</source>
+        <translation>Größte Änderung des Preisniveaus eines Fensters durch einen Zufallsfaktor; 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Transformer layers, the last one over variates; 0 = by size.</source>
+        <translation>Transformerschichten, die letzte über Variaten; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Width of the model; 0 = by size.</source>
+        <translation>Breite des Modells; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Attention heads; 0 = by size.</source>
+        <translation>Aufmerksamkeitsköpfe; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Inner width of the feed-forward part; 0 = by size.</source>
+        <translation>Innere Breite des Feed-forward-Teils; 0 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>Share of attention weights and outputs dropped in training; -1 = by size.</source>
+        <translation>Anteil der Aufmerksamkeitsgewichte und -ausgaben, der im Training entfällt; -1 = nach Größe.</translation>
+    </message>
+    <message>
+        <source>A tiny model from random weights, about a minute on two processor cores: to see that all works.</source>
+        <translation>Ein winziges Modell aus Zufallsgewichten, etwa eine Minute auf zwei Prozessorkernen: um zu sehen, dass alles geht.</translation>
+    </message>
+    <message>
+        <source>A tiny model on a small market, validated six times on its way: about a minute on two processor cores.</source>
+        <translation>Ein winziges Modell auf einem kleinen Markt, unterwegs sechsmal validiert: etwa eine Minute auf zwei Prozessorkernen.</translation>
+    </message>
+    <message>
+        <source>A mini model from random weights, tens of minutes on a processor.</source>
+        <translation>Ein Mini-Modell aus Zufallsgewichten, einige zehn Minuten auf einem Prozessor.</translation>
+    </message>
+    <message>
+        <source>The settings of the published 15-symbol fine-tuning of Kronos-small; without --init it starts from random weights.</source>
+        <translation>Die Einstellungen des veröffentlichten Fine-Tunings von Kronos-small auf 15 Symbolen; ohne --init beginnt es bei Zufallsgewichten.</translation>
+    </message>
+    <message>
+        <source>A small model, dense windows, 20 epochs with a one-cycle rate: for a graphics card.</source>
+        <translation>Ein kleines Modell, dichte Fenster, 20 Epochen mit einer One-cycle-Rate: für eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>A small model on contexts of up to 4096 bars, tens of minutes on a processor.</source>
+        <translation>Ein kleines Modell auf Kontexten von bis zu 4096 Balken, einige zehn Minuten auf einem Prozessor.</translation>
+    </message>
+    <message>
+        <source>The settings of the published 15-symbol fine-tuning of the base model; without --init it starts from random weights.</source>
+        <translation>Die Einstellungen des veröffentlichten Fine-Tunings des Basismodells auf 15 Symbolen; ohne --init beginnt es bei Zufallsgewichten.</translation>
+    </message>
+    <message>
+        <source>The published preset for a graphics card, with its augmentation; without --init it starts from random weights.</source>
+        <translation>Die veröffentlichte Vorgabe für eine Grafikkarte, mit ihrer Anreicherung; ohne --init beginnt sie bei Zufallsgewichten.</translation>
+    </message>
+    <message>
+        <source>The base model on contexts of up to 4096 bars: for a graphics card.</source>
+        <translation>Das Basismodell auf Kontexten von bis zu 4096 Balken: für eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>bereitet vor</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>Tokenizer</translation>
+    </message>
+    <message>
+        <source>predictor</source>
+        <translation>Prädiktor</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>reading files</source>
+        <translation>liest Dateien</translation>
+    </message>
+    <message>
+        <source>computing tokens</source>
+        <translation>berechnet Tokens</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,83 @@
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QtTest>
+
+#include "engine/models/family.h"
+#include "ui/desk.h"
+#include "ui/engine_words.h"
+#include "ui/hands.h"
+#include "ui/run_draft.h"
+#include "widgets/figures.h"
+#include "widgets/language.h"
+#include "widgets/words.h"
+
+using namespace candlewright;
+
+/// The window in another language. Runs its checks in order: translators are the program's.
+class TestLanguage : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() { apply_theme(*qApp, Theme::light); }
+
+  /// What the engine describes is in the list that lupdate reads.
+  void the_engine_is_translated_too() {
+    QFile ts(QStringLiteral(CANDLEWRIGHT_SOURCE "/resources/languages/candlewright_de.ts"));
+    QVERIFY(ts.open(QIODevice::ReadOnly));
+    const QString all = QString::fromUtf8(ts.readAll());
+    const QString engine = all.section(QStringLiteral("<name>engine</name>"), 1, 1).section(QStringLiteral("</context>"), 0, 0);
+    QStringList missing;
+    const auto ask = [&](const std::string& text) {
+      const QString source = QString::fromStdString(text).toHtmlEscaped().replace('\'', QStringLiteral("&apos;"));
+      if (!text.empty() && !engine.contains("<source>" + source + "</source>")) missing << QString::fromStdString(text);
+    };
+    for (const ModelFamily& family : model_families()) {
+      for (const Preset& preset : family.presets()) ask(preset.sentence);
+      RunConfig config(family.name);
+      for (const Field& field : fields_of(config)) {
+        ask(field.group);
+        ask(label_of(QString::fromStdString(field.path)).toStdString());
+        ask(field.rules.unit);
+        ask(field.rules.help);
+      }
+    }
+    for (const char* state : {"running", "paused", "stopping", "stopped", "finished", "failed", "interrupted"}) ask(state);
+    missing.removeDuplicates();
+    QVERIFY2(missing.isEmpty(), qPrintable("ui/engine_words.cpp lacks\n" + missing.join('\n')));
+  }
+
+  void english_has_its_singular() {
+    use_language(*qApp, QStringLiteral("en"));
+    QCOMPARE(QCoreApplication::translate("candlewright::RunsPanel", "%Ln runs", nullptr, 1), QStringLiteral("1 run"));
+    QCOMPARE(QCoreApplication::translate("candlewright::RunsPanel", "%Ln runs", nullptr, 1200), QStringLiteral("1,200 runs"));
+  }
+
+  void the_choice_is_kept_for_the_next_start() {
+    Desk desk;
+    for (QAction* action : desk.window->findChildren<QAction*>()) {
+      if (action->text() == QStringLiteral("Deutsch")) action->trigger();
+    }
+    QTRY_COMPARE(desk.bench->feed.kept(language_key()), Json("de"));
+    QVERIFY(desk.bench->notices.all().back().text.startsWith(QStringLiteral("Deutsch: from the next start on")));
+  }
+
+  /// Each way by which a text reaches the screen.
+  void the_window_speaks_german() {
+    use_language(*qApp, QStringLiteral("de"));
+    Desk desk;
+    desk.open_market();
+    QCOMPARE(desk.window->findChild<QPushButton*>(QStringLiteral("new_run"))->text(), QStringLiteral("Neuer Lauf"));
+    QCOMPARE(desk.window->docks()[QStringLiteral("curves")]->windowTitle(), QStringLiteral("Kurven"));
+    QCOMPARE(engine_words("finished"), QStringLiteral("beendet"));
+    QCOMPARE(engine_words("Bars to forecast after the context."), QStringLiteral("Balken, die nach dem Kontext vorhergesagt werden."));
+    QCOMPARE(RunDraft::tr("Start from"), QStringLiteral("Beginnen bei"));
+    QCOMPARE(candlewright::tr("persistence"), QStringLiteral("Persistenz"));
+    QCOMPARE(figures::verdict_word(Verdict::better), QStringLiteral("besser"));
+    QCOMPARE(figures::number(1234.5, 1), QStringLiteral("1.234,5"));
+    QCOMPARE(QCoreApplication::translate("candlewright::RunsPanel", "%Ln runs", nullptr, 1), QStringLiteral("1 Lauf"));
+  }
+};
+
+QTEST_MAIN(TestLanguage)
+#include "tst_language.moc"
