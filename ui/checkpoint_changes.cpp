@@ -1,18 +1,16 @@
 #include "ui/checkpoint_changes.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "ui/run_judgement.h"
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("TwoCheckpoints", text); }
 
 QString at_start(QString words) {
   if (!words.isEmpty()) words[0] = words[0].toUpper();

@@ -1,6 +1,5 @@
 #include "ui/curve_groups.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,6 +8,7 @@
 #include "engine/storage/comparison.h"
 #include "ui/run_table.h"
 #include "widgets/figures.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t most_groups = 8;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-QString tr(const char* text) { return QCoreApplication::translate("CurveGroups", text); }
 
 void drop_seeds(Json& settings) {
   if (!settings.is_object()) return;

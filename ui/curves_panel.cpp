@@ -141,7 +141,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   metric_ = new QComboBox;
-  metric_->setAccessibleName(tr("CurveMetric"));
+  metric_->setAccessibleName(tr("Metric"));
   for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
     metric_->addItem(metric_of(QString::fromLatin1(key)).name, QString::fromLatin1(key));
   }

@@ -185,6 +185,19 @@ namespace {
     QT_TRANSLATE_NOOP("engine", "Attention heads; 0 = by size."),
     QT_TRANSLATE_NOOP("engine", "Inner width of the feed-forward part; 0 = by size."),
     QT_TRANSLATE_NOOP("engine", "Share of attention weights and outputs dropped in training; -1 = by size."),
+    QT_TRANSLATE_NOOP("engine", "Mirror"),
+    QT_TRANSLATE_NOOP("engine",
+                      "Share of the training windows whose log returns change their sign, chosen by the seed; at 0.5 the drift of the "
+                      "training years is not learnt. 0 = off."),
+    QT_TRANSLATE_NOOP("engine", "Anchor"),
+    QT_TRANSLATE_NOOP(
+        "engine", "Shift each forecast by what the tokens miss of the last known close, so that it begins there; kept beside the weights."),
+    QT_TRANSLATE_NOOP("engine", "From zero"),
+    QT_TRANSLATE_NOOP("engine",
+                      "Measure returns from 0 rather than from their mean in the context, which carries the context's trend ahead; for "
+                      "values = returns."),
+    QT_TRANSLATE_NOOP(
+        "engine", "Chance that a window's log returns change their sign; at 0.5 the drift of the training years is not learnt. 0 = off."),
     // presets
     QT_TRANSLATE_NOOP("engine", "A tiny model from random weights, about a minute on two processor cores: to see that all works."),
     QT_TRANSLATE_NOOP("engine", "A tiny model on a small market, validated six times on its way: about a minute on two processor cores."),

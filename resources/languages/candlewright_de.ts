@@ -1580,6 +1580,90 @@
         <source>As the desktop</source>
         <translation>Wie der Desktop</translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>less error on %1 of %2 symbols</source>
+        <translation>weniger Fehler bei %1 von %2 Symbolen</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2: %3</source>
+        <translation>%1 ist besser als %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is worse than %2: %3</source>
+        <translation>%1 ist schlechter als %2: %3</translation>
+    </message>
+    <message>
+        <source>No difference between %1 and %2 shown: %3</source>
+        <translation>Kein Unterschied zwischen %1 und %2 gezeigt: %3</translation>
+    </message>
+    <message>
+        <source>Too few windows to compare %1 with %2: %3</source>
+        <translation>Zu wenige Fenster, um %1 mit %2 zu vergleichen: %3</translation>
+    </message>
+    <message>
+        <source>Median change %1 points of skill</source>
+        <translation>Änderung im Median %1 Punkte Skill</translation>
+    </message>
+    <message>
+        <source>, 95 % interval %1</source>
+        <translation>, 95-%-Intervall %1</translation>
+    </message>
+    <message>
+        <source>more error on none</source>
+        <translation>mehr Fehler bei keinem</translation>
+    </message>
+    <message>
+        <source>more error on %1</source>
+        <translation>mehr Fehler bei %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Compare this one (A) with the chosen one (B)</source>
+        <translation>Diesen (A) mit dem gewählten (B) vergleichen</translation>
+    </message>
+    <message>
+        <source>It is B.</source>
+        <translation>Es ist B.</translation>
+    </message>
+    <message>
+        <source>Its figures stand for the run (B)</source>
+        <translation>Seine Zahlen stehen für den Lauf (B)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Two checkpoints compares it with B</source>
+        <translation>Zwei Checkpoints vergleicht ihn mit B</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>The chosen one: its figures stand for the run</source>
+        <translation>Der gewählte: seine Zahlen stehen für den Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -1595,12 +1679,16 @@
 <context>
     <name>candlewright::BarStrip</name>
     <message>
-        <source>%1: %2 points than persistence</source>
-        <translation>%1: %2 Punkte gegen Persistenz</translation>
-    </message>
-    <message>
         <source>UTC</source>
         <translation>UTC</translation>
+    </message>
+    <message>
+        <source>%1: error %2 points against %3</source>
+        <translation>%1: Fehler %2 Punkte gegen %3</translation>
+    </message>
+    <message>
+        <source>persistence</source>
+        <translation>Persistenz</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2106,10 @@
         <source>%1 was deleted, %2 are free again. Its figures stay.</source>
         <translation>%1 wurde gelöscht, %2 sind wieder frei. Seine Zahlen bleiben.</translation>
     </message>
+    <message>
+        <source>Compare with it (A)</source>
+        <translation>Damit vergleichen (A)</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::ColumnButton</name>
@@ -2076,10 +2168,6 @@
 <context>
     <name>candlewright::CurvesPanel</name>
     <message>
-        <source>Metric</source>
-        <translation>Maß</translation>
-    </message>
-    <message>
         <source>x axis</source>
         <translation>x-Achse</translation>
     </message>
@@ -2116,10 +2204,6 @@
         <translation>x</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation>Kurven</translation>
-    </message>
-    <message>
         <source>No ticked run has this metric. Tick runs in Runs.</source>
         <translation>Kein angehakter Lauf hat dieses Maß. Läufe unter Läufe anhaken.</translation>
     </message>
@@ -2130,6 +2214,58 @@
     <message>
         <source>tomorrow = today</source>
         <translation>morgen = heute</translation>
+    </message>
+    <message>
+        <source>difference to #%1</source>
+        <translation>Unterschied zu #%1</translation>
+    </message>
+    <message>
+        <source>seeds as mean, lowest to highest</source>
+        <translation>Seeds als Mittel, tiefster bis höchster</translation>
+    </message>
+    <message>
+        <source>%1 runs in %2 groups: median, 10 to 90 %</source>
+        <translation>%1 Läufe in %2 Gruppen: Median, 10 bis 90 %</translation>
+    </message>
+    <message>
+        <source>Lines of the ticked runs</source>
+        <translation>Linien der angehakten Läufe</translation>
+    </message>
+    <message>
+        <source>Each run</source>
+        <translation>Jeder Lauf</translation>
+    </message>
+    <message>
+        <source>Seeds as one</source>
+        <translation>Seeds vereint</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Every ticked run is a line</source>
+        <translation>Jeder angehakte Lauf ist eine Linie</translation>
+    </message>
+    <message>
+        <source>Runs that differ only by seed: their mean, with a band from the lowest to the highest</source>
+        <translation>Läufe, die sich nur im Seed unterscheiden: ihr Mittel, mit einem Band vom tiefsten zum höchsten</translation>
+    </message>
+    <message>
+        <source>Runs with the same settings but the seed: their median, with a band from the 10th to the 90th percentile</source>
+        <translation>Läufe mit gleichen Einstellungen bis auf den Seed: ihr Median, mit einem Band vom 10. zum 90. Perzentil</translation>
+    </message>
+    <message>
+        <source>Difference to current</source>
+        <translation>Unterschied zum aktuellen</translation>
+    </message>
+    <message>
+        <source>Every line minus that of the current run at the same place of the x axis</source>
+        <translation>Jede Linie minus die des aktuellen Laufs an derselben Stelle der x-Achse</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Maß</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3445,86 @@
         <source>%1  now %2</source>
         <translation>%1  jetzt %2</translation>
     </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Pin comparison...</source>
+        <translation>Vergleich anheften...</translation>
+    </message>
+    <message>
+        <source>Open a pinned comparison</source>
+        <translation>Angehefteten Vergleich öffnen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Share as HTML...</source>
+        <translation>Als HTML teilen...</translation>
+    </message>
+    <message>
+        <source>%1 is no longer pinned. Edit &gt; Undo brings it back.</source>
+        <translation>%1 ist nicht mehr angeheftet. Bearbeiten &gt; Rückgängig holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>No run is ticked.</source>
+        <translation>Kein Lauf ist angehakt.</translation>
+    </message>
+    <message>
+        <source>Tick the runs to be compared first.</source>
+        <translation>Zuerst die Läufe anhaken, die verglichen werden sollen.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Pin comparison</source>
+        <translation>Vergleich anheften</translation>
+    </message>
+    <message>
+        <source>Keeps the ticked runs, their checkpoints, the layout and its places under a name.</source>
+        <translation>Merkt sich die angehakten Läufe, ihre Checkpoints, die Anordnung und ihre Plätze unter einem Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was pinned: Compare &gt; Open a pinned comparison.</source>
+        <translation>%1 ist angeheftet: Vergleichen &gt; Angehefteten Vergleich öffnen.</translation>
+    </message>
+    <message>
+        <source>%1: as it was pinned.</source>
+        <translation>%1: wie angeheftet.</translation>
+    </message>
+    <message>
+        <source>%1: runs that are gone were left out: %2.</source>
+        <translation>%1: Läufe, die es nicht mehr gibt, fehlen: %2.</translation>
+    </message>
+    <message>
+        <source>Tick the runs to be shared first.</source>
+        <translation>Zuerst die Läufe anhaken, die geteilt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Share the comparison as one file</source>
+        <translation>Den Vergleich als eine Datei teilen</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>%1 UTC.</source>
+        <translation>%1 UTC.</translation>
+    </message>
+    <message>
+        <source>%1 was written: one file, with all figures and charts of the ticked runs.</source>
+        <translation>%1 wurde geschrieben: eine Datei mit allen Zahlen und Diagrammen der angehakten Läufe.</translation>
+    </message>
+    <message>
+        <source>Two checkpoints</source>
+        <translation>Zwei Checkpoints</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::MemoryBar</name>
@@ -3381,6 +3597,17 @@
     <message>
         <source>%1 found</source>
         <translation>%1 gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::PinnedComparisons</name>
+    <message>
+        <source>Pin %1</source>
+        <translation>%1 anheften</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <translation>%1 lösen</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +4076,25 @@
     </message>
 </context>
 <context>
+    <name>candlewright::SlopeChart</name>
+    <message>
+        <source>From %1 to %2: up %3 of %4</source>
+        <translation>Von %1 zu %2: %3 von %4 nach oben</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after, %4 points</source>
+        <translation>%1: vorher %2, nachher %3, %4 Punkte</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::StartPage</name>
     <message>
         <source>forecast</source>
@@ -4086,6 +4332,97 @@
     <message>
         <source>Delete %1</source>
         <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::TwoCheckpointsPanel</name>
+    <message>
+        <source>Skill of every symbol at A and at B</source>
+        <translation>Skill jedes Symbols bei A und bei B</translation>
+    </message>
+    <message>
+        <source>skill against persistence, %</source>
+        <translation>Skill gegen Persistenz, %</translation>
+    </message>
+    <message>
+        <source>tomorrow = today</source>
+        <translation>morgen = heute</translation>
+    </message>
+    <message>
+        <source>All symbols by their change</source>
+        <translation>Alle Symbole nach ihrer Änderung</translation>
+    </message>
+    <message>
+        <source>symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>points of skill</source>
+        <translation>Punkte Skill</translation>
+    </message>
+    <message>
+        <source>What changed, window by window</source>
+        <translation>Was sich änderte, Fenster für Fenster</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in Runs.</source>
+        <translation>Unter Läufe einen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 has no two checkpoints</source>
+        <translation>%1 hat keine zwei Checkpoints</translation>
+    </message>
+    <message>
+        <source>A run saves one at the end of each epoch. A and B are chosen in Checkpoints.</source>
+        <translation>Ein Lauf speichert einen am Ende jeder Epoche. A und B werden unter Checkpoints gewählt.</translation>
+    </message>
+    <message>
+        <source>%1, %2, has not been evaluated on the %3</source>
+        <translation>%1, %2, ist noch nicht ausgewertet: %3</translation>
+    </message>
+    <message>
+        <source>Two checkpoints are compared on the windows of their evaluations. Others are chosen in Checkpoints.</source>
+        <translation>Zwei Checkpoints werden auf den Fenstern ihrer Auswertungen verglichen. Andere werden unter Checkpoints gewählt.</translation>
+    </message>
+    <message>
+        <source>It cannot be judged by its forecasts any more. Choose another one in Checkpoints.</source>
+        <translation>Er lässt sich nicht mehr nach seinen Prognosen beurteilen. Unter Checkpoints einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be compared</source>
+        <translation>%1 und %2 lassen sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 symbols, %2 windows: %3, horizon %4 bars, persistence %5</source>
+        <translation>%1 Symbole, %2 Fenster: %3, Horizont %4 Balken, Persistenz %5</translation>
+    </message>
+    <message>
+        <source>drawn: the %1 largest changes each way</source>
+        <translation>gezeichnet: die je %1 größten Änderungen nach oben und unten</translation>
+    </message>
+    <message>
+        <source>%1 is not in both evaluations</source>
+        <translation>%1 ist nicht in beiden Auswertungen</translation>
+    </message>
+    <message>
+        <source>%1, window by window</source>
+        <translation>%1, Fenster für Fenster</translation>
+    </message>
+    <message>
+        <source>choose a line</source>
+        <translation>eine Linie wählen</translation>
+    </message>
+    <message>
+        <source>pct_MAE of %1 minus %2, points, %3 windows · filled up: worse, hollow down: better</source>
+        <translation>pct_MAE von %1 minus %2, Punkte, %3 Fenster · gefüllt nach oben: schlechter, hohl nach unten: besser</translation>
     </message>
 </context>
 <context>
@@ -5125,6 +5462,34 @@
     <message>
         <source>files</source>
         <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegelung</translation>
+    </message>
+    <message>
+        <source>Share of the training windows whose log returns change their sign, chosen by the seed; at 0.5 the drift of the training years is not learnt. 0 = off.</source>
+        <translation>Anteil der Trainingsfenster, deren logarithmische Renditen das Vorzeichen wechseln, vom Seed gewählt; bei 0.5 wird die Drift der Trainingsjahre nicht gelernt. 0 = aus.</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation>Anker</translation>
+    </message>
+    <message>
+        <source>Shift each forecast by what the tokens miss of the last known close, so that it begins there; kept beside the weights.</source>
+        <translation>Jede Prognose um das verschieben, was die Tokens am letzten bekannten Schluss verfehlen, damit sie dort beginnt; wird neben den Gewichten gespeichert.</translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation>Ab null</translation>
+    </message>
+    <message>
+        <source>Measure returns from 0 rather than from their mean in the context, which carries the context&apos;s trend ahead; for values = returns.</source>
+        <translation>Renditen ab 0 messen statt ab ihrem Mittel im Kontext, das den Trend des Kontexts fortschreibt; für values = returns.</translation>
+    </message>
+    <message>
+        <source>Chance that a window&apos;s log returns change their sign; at 0.5 the drift of the training years is not learnt. 0 = off.</source>
+        <translation>Wahrscheinlichkeit, dass die logarithmischen Renditen eines Fensters das Vorzeichen wechseln; bei 0.5 wird die Drift der Trainingsjahre nicht gelernt. 0 = aus.</translation>
     </message>
 </context>
 </TS>
