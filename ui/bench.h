@@ -5,6 +5,7 @@
 #include "ui/dataset_reader.h"
 #include "ui/engine_thread.h"
 #include "ui/evaluation_reader.h"
+#include "ui/kept_queue.h"
 #include "ui/notices.h"
 #include "ui/run_feed.h"
 #include "ui/selection.h"
@@ -14,7 +15,7 @@ namespace candlewright {
 /// What every panel works on: the workspace's runs, the open prices, the engine and what is current. Made once by the
 /// program, outlives all windows; GUI thread only. Making it opens the workspace's store and throws InputError if that fails.
 struct Bench {
-  explicit Bench(const Place& where) : place(where), feed(where.workspace), prices(where.workspace), evaluations(where.workspace, feed, selection, prices), engine(where) {}
+  explicit Bench(const Place& where) : place(where), feed(where.workspace), prices(where.workspace), evaluations(where.workspace, feed, selection, prices), engine(where), kept_queue(engine, feed, notices) {}
 
   Place place;
   Selection selection;
@@ -23,7 +24,8 @@ struct Bench {
   DatasetReader prices;
   EvaluationReader evaluations;
   QUndoStack undo;      ///< edits of settings, names, tags; deletions
-  EngineThread engine;  ///< last: ends first, while the others still stand
+  EngineThread engine;  ///< behind the others: ends first, while they still stand
+  KeptQueue kept_queue;
 };
 
 }  // namespace candlewright

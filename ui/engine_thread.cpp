@@ -48,17 +48,72 @@ EngineThread::EngineThread(Place place, QObject* parent) : QObject(parent), plac
 
 EngineThread::~EngineThread() { stop_.request_stop(); }
 
-std::int64_t EngineThread::add(Job job, const QString& title) {
+std::int64_t EngineThread::add(Job job, const QString& title, std::optional<double> takes) {
   const std::int64_t ticket = next_ticket_++;
-  waiting_.push_back({ticket, title, std::move(job)});
+  waiting_.push_back({ticket, title, std::move(job), takes});
   Q_EMIT queue_changed();
   start_next();
   return ticket;
 }
 
-void EngineThread::remove(std::int64_t ticket) {
-  std::erase_if(waiting_, [&](const QueuedJob& job) { return job.ticket == ticket; });
+std::optional<std::pair<QueuedJob, int>> EngineThread::remove(std::int64_t ticket) {
+  const auto it = std::find_if(waiting_.begin(), waiting_.end(), [&](const QueuedJob& job) { return job.ticket == ticket; });
+  if (it == waiting_.end()) return std::nullopt;
+  std::pair removed(*it, static_cast<int>(it - waiting_.begin()));
+  waiting_.erase(it);
   Q_EMIT queue_changed();
+  return removed;
+}
+
+void EngineThread::put_back(const QueuedJob& job, int place) {
+  waiting_.insert(waiting_.begin() + std::clamp<std::ptrdiff_t>(place, 0, std::ssize(waiting_)), job);
+  Q_EMIT queue_changed();
+  start_next();
+}
+
+void EngineThread::set_takes(std::int64_t ticket, double seconds) {
+  for (QueuedJob& job : waiting_) {
+    if (job.ticket == ticket) job.takes = seconds;
+  }
+  Q_EMIT queue_changed();
+}
+
+void EngineThread::set_on_failure(OnFailure policy) {
+  on_failure_ = policy;
+  Q_EMIT queue_changed();
+}
+
+Json EngineThread::queue_document() const {
+  Json jobs = Json::array();
+  const auto put = [&](const QueuedJob& job) {
+    if (std::holds_alternative<ForecastJob>(job.job)) return;
+    jobs.push_back(
+        {{"title", job.title.toStdString()}, {"takes", job.takes ? Json(*job.takes) : Json(nullptr)}, {"job", to_json(job.job)}});
+  };
+  if (current_ && run_.isEmpty() && state_ != State::stopping) put(*current_);
+  for (const QueuedJob& job : waiting_) put(job);
+  return {{"jobs", std::move(jobs)}, {"on_failure", on_failure_ == OnFailure::hold ? "hold" : "go_on"}};
+}
+
+int EngineThread::take_queue(const Json& document) {
+  int unread = 0;
+  if (!document.is_object()) return unread;
+  on_failure_ = document.value("on_failure", "go_on") == "hold" ? OnFailure::hold : OnFailure::go_on;
+  for (const Json& kept : document.value("jobs", Json::array())) {
+    try {
+      QueuedJob job{0, QString::fromStdString(kept.at("title")), job_from_json(kept.at("job"))};
+      if (kept.at("takes").is_number()) job.takes = kept.at("takes").get<double>();
+      job.ticket = next_ticket_++;
+      held_ = true;
+      waiting_.push_back(std::move(job));
+    } catch (const InputError&) {
+      ++unread;
+    } catch (const Json::exception&) {
+      ++unread;
+    }
+  }
+  Q_EMIT queue_changed();
+  return unread;
 }
 
 void EngineThread::move(std::int64_t ticket, int places) {
@@ -122,7 +177,9 @@ void EngineThread::work(QueuedJob job, std::stop_token stop) {
     }
   };
   const auto fail = [&](JobError error) {
-    on_gui_thread([this, ticket, error = std::move(error)] {
+    const bool is_run = std::holds_alternative<TrainJob>(job.job) || std::holds_alternative<ResumeJob>(job.job);
+    on_gui_thread([this, ticket, is_run, error = std::move(error)] {
+      if (is_run && on_failure_ == OnFailure::hold && !waiting_.empty()) held_ = true;
       ended(ticket);
       Q_EMIT failed(ticket, error);
       start_next();

@@ -19,6 +19,7 @@ struct QueuedJob {
   std::int64_t ticket = 0;  ///< counts up within the program
   QString title;            ///< "quick, learning rate 3e-4"
   Job job;
+  std::optional<double> takes{};  ///< seconds, where a like run has told; empty = not known
 };
 
 /// One error as the front door told it.
@@ -38,18 +39,31 @@ class EngineThread : public QObject {
   Q_OBJECT
  public:
   enum class State { idle, preparing, running, stopping };
+  /// What the queue does when a run fails.
+  enum class OnFailure { go_on, hold };
 
   explicit EngineThread(Place place, QObject* parent = nullptr);
   ~EngineThread() override;
 
   /// Adds a job at the end of the queue; it starts when the engine is free and the queue not held. Returns its ticket.
-  std::int64_t add(Job job, const QString& title);
-  void remove(std::int64_t ticket);
+  std::int64_t add(Job job, const QString& title, std::optional<double> takes = {});
+  /// The job that was taken out, and its place, so that it can be put back.
+  std::optional<std::pair<QueuedJob, int>> remove(std::int64_t ticket);
+  void put_back(const QueuedJob& job, int place);
+  void set_takes(std::int64_t ticket, double seconds);
   /// Moves a waiting job by so many places, negative = sooner.
   void move(std::int64_t ticket, int places);
   /// A held queue starts nothing new.
   void hold(bool on);
   bool held() const { return held_; }
+  void set_on_failure(OnFailure policy);
+  OnFailure on_failure() const { return on_failure_; }
+  /// The queue as text, for keeping: jobs in their order, the current one first until it has become a run of the store, which can be
+  /// continued. Forecasts are left out: who asked for them is gone.
+  Json queue_document() const;
+  /// Takes such a document's jobs, behind those that wait; with any the queue is held, so that nothing starts unasked. Jobs that cannot be
+  /// read are counted and left out.
+  int take_queue(const Json& document);
   /// Asks the running job to end: a training run finishes its step and saves.
   void stop();
 
@@ -85,6 +99,7 @@ class EngineThread : public QObject {
   Place place_;
   State state_ = State::idle;
   bool held_ = false;
+  OnFailure on_failure_ = OnFailure::go_on;
   std::int64_t next_ticket_ = 1;
   std::vector<QueuedJob> waiting_;
   std::optional<QueuedJob> current_, last_;

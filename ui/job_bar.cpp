@@ -89,6 +89,7 @@ JobBar::JobBar(Bench& bench, QWidget* parent) : QStatusBar(parent), bench_(bench
   connect(&bench_.feed, &RunFeed::failed, this, [this](const QString& text) { say(text, true); });
   show_job();
   show_machine();
+  show_bell();
 }
 
 void JobBar::say(const QString& sentence, bool wrong) {

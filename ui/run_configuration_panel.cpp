@@ -193,6 +193,7 @@ void RunConfigurationPanel::edited() {
   before_->show_command(draft_.command_line());
   if (draft_.runs() != static_cast<std::int64_t>(figures_.size()))
     before_->show_runs(draft_.runs() > 1 ? tr("%1 runs").arg(figures::count(draft_.runs())) : QString());
+  counted_ = false;
   keep_.start();
   soon_.start();
   show_buttons();
@@ -224,9 +225,10 @@ void RunConfigurationPanel::show_buttons() {
 
 void RunConfigurationPanel::launch() {
   if (!why_not().isEmpty() || !draft_.whole()) return;
-  for (const RunDraft& draft : draft_.single_drafts()) {
-    const TrainJob job = draft.job();
-    bench_.engine.add(job, QString::fromStdString(job.name));
+  const std::vector<RunDraft> drafts = draft_.single_drafts();
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const TrainJob job = drafts[i].job();
+    bench_.engine.add(job, QString::fromStdString(job.name), counted_ ? figures_[i].seconds : std::nullopt);
   }
 }
 
@@ -270,7 +272,8 @@ void RunConfigurationPanel::take_figures(const std::vector<Json>& dry_runs, cons
   before_->show_figures(first, static_cast<double>(free_space(bench_.place.workspace)));
   before_->show_runs(figures_.size() > 1 ? words_of(figures_) : QString());
   edited();
-  soon_.stop();  // that is counted
+  soon_.stop();
+  counted_ = !figures_.empty() && draft_.runs() == static_cast<std::int64_t>(figures_.size());
   if (!error.isEmpty()) before_->show_problem(error);
 }
 

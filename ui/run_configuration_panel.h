@@ -55,6 +55,7 @@ class RunConfigurationPanel : public QWidget {
   QBoxLayout* beside_;
   QPushButton* reset_;
   std::vector<LaunchFigures> figures_;  ///< of the draft's runs as they were last counted; empty = not yet
+  bool counted_ = false;                ///< nothing has changed since then
   QTimer soon_, keep_;
   int question_ = 0;
   Worker dry_run_;

@@ -19,23 +19,63 @@ QString words_of(const Job& job) {
   return std::visit(Words{}, job);
 }
 
-std::vector<TableColumn> queue_columns() {
-  using enum ColumnKind;
-  return {{"state", tr("State"), {}, {}, text, {}, 84},
-          {"what", tr("Job"), {}, {}, text, {}, 110},
-          {"title", tr("Settings"), {}, {}, text, {}, 0}};
+QString hour(Nanoseconds time, Nanoseconds now) {
+  return figures::date(time) == figures::date(now) ? figures::clock(time).left(5) : figures::date_time(time);
 }
 
-std::vector<TableRow> queue_rows(const EngineThread& engine) {
-  std::vector<TableRow> rows;
-  const auto add = [&](const QueuedJob& job, const QString& state, const QString& icon) {
-    TableCell cell = word(state);
-    cell.icon = icon;
-    rows.push_back({QString::number(job.ticket), {cell, word(words_of(job.job)), word(job.title, job.title)}, RowKind::plain, 0, {}});
+QueueTimes queue_times(const EngineThread& engine, std::optional<double> left, Nanoseconds now) {
+  const auto after = [](std::optional<Nanoseconds> from, std::optional<double> seconds) {
+    return from && seconds ? std::optional(*from + static_cast<Nanoseconds>(*seconds * 1e9)) : std::nullopt;
   };
-  if (engine.current())
-    add(*engine.current(), engine.state() == EngineThread::State::stopping ? tr("stopping") : tr("running"), QStringLiteral("running"));
-  for (const QueuedJob& job : engine.waiting()) add(job, tr("waits"), QStringLiteral("queued"));
+  QueueTimes times;
+  std::optional<Nanoseconds> free = now;
+  if (engine.current()) {
+    times.starts.emplace_back(0);
+    free = after(free, left ? left : engine.current()->takes);
+  }
+  if (engine.held() && !engine.waiting().empty()) free.reset();
+  for (const QueuedJob& job : engine.waiting()) {
+    times.starts.push_back(free);
+    free = after(free, job.takes);
+  }
+  if (!times.starts.empty()) times.ends = free;
+  return times;
+}
+
+std::vector<TableColumn> queue_columns() {
+  using enum ColumnKind;
+  return {{"what", tr("Job"), {}, {}, text, {}, 92},
+          {"title", tr("Settings"), {}, {}, text, {}, 0},
+          {"starts", tr("Starts"), tr("UTC"), tr("Known where the jobs before it have a known time."), figure, {}, 56},
+          {"takes", tr("Takes"), {}, tr("As the last run like it."), figure, {}, 64}};
+}
+
+std::vector<TableRow> queue_rows(const EngineThread& engine, const QueueTimes& times) {
+  std::vector<TableRow> rows;
+  const Nanoseconds now = candlewright::now();
+  const auto add = [&](const QueuedJob& job, const QString& state, const QString& icon, bool runs) {
+    TableCell what = word(words_of(job.job), state);
+    what.icon = icon;
+    if (runs) what.text = state;
+    TableCell starts = word(figures::none(), engine.held() ? tr("The queue is paused.") : tr("A job before it has no known time."));
+    if (const auto at = times.starts[rows.size()]; at && runs) {
+      starts = word(tr("now"));
+    } else if (at) {
+      starts = word(hour(*at, now), figures::date_time(*at));
+      starts.value = static_cast<qint64>(*at);
+    }
+    TableCell takes = word(figures::none(), tr("Unknown until measured: no run like it has ended here yet."));
+    if (job.takes) {
+      takes = word(figures::about(*job.takes), tr("As the last run like it."));
+      takes.value = *job.takes;
+    }
+    rows.push_back({QString::number(job.ticket), {what, word(job.title, job.title), starts, takes}, RowKind::plain, 0, {}});
+  };
+  if (engine.current()) {
+    add(*engine.current(), engine.state() == EngineThread::State::stopping ? tr("stopping") : tr("running"), QStringLiteral("running"),
+        true);
+  }
+  for (const QueuedJob& job : engine.waiting()) add(job, tr("waits"), QStringLiteral("queued"), false);
   return rows;
 }
 
