@@ -84,10 +84,26 @@ BeforeLaunch::BeforeLaunch(QWidget* parent) : QWidget(parent) {
   inside->addWidget(rates_, 1);
   auto* memory_row = tool_row(inside);
   memory_title_ = make_label(tr("Memory"), static_cast<int>(TextStyle::strong));
+  measure_ = make_button(tr("Measure one step"));
+  measure_->setObjectName(QStringLiteral("measure_step"));
   memory_row->addWidget(memory_title_, 1);
+  memory_row->addWidget(measure_);
   bar_ = new MemoryBar;
   auto* bar_row = tool_row(inside);
   bar_row->addWidget(bar_, 1);
+  measuring_ = wrapping(TextStyle::small, true);
+  measuring_->setObjectName(QStringLiteral("measuring"));
+  measuring_->setContentsMargins(10, 0, 10, 2);
+  measuring_->hide();
+  inside->addWidget(measuring_);
+  auto* batch_row = tool_row(inside);
+  largest_ = make_label({}, static_cast<int>(TextStyle::body));
+  use_batch_ = make_link({});
+  use_batch_->setObjectName(QStringLiteral("use_batch"));
+  use_batch_->setAccessibleName(tr("Use the largest batch that fits"));
+  batch_row->addWidget(largest_);
+  batch_row->addWidget(use_batch_);
+  batch_row->addStretch();
   field_title_ = wrapping(TextStyle::small, true);
   field_help_ = wrapping(TextStyle::small, true);
   for (QLabel* label : {field_title_, field_help_}) {
@@ -135,8 +151,11 @@ BeforeLaunch::BeforeLaunch(QWidget* parent) : QWidget(parent) {
 
   connect(copy, &QToolButton::clicked, this, &BeforeLaunch::command_copied);
   connect(start_, &QPushButton::clicked, this, &BeforeLaunch::start_wanted);
+  connect(measure_, &QPushButton::clicked, this, &BeforeLaunch::measure_wanted);
+  connect(use_batch_, &QPushButton::clicked, this, [this] { Q_EMIT batch_wanted(largest_batch_); });
   connect(first_error_, &QPushButton::clicked, this, &BeforeLaunch::first_error_wanted);
   set_wide(false);
+  show_largest_batch(std::nullopt, false, 0);
 }
 
 void BeforeLaunch::set_wide(bool on) {
@@ -180,11 +199,40 @@ void BeforeLaunch::show_figures(const std::optional<LaunchFigures>& f, double fr
   }
   double bytes = 0;
   for (const MemoryPart& part : f->memory.parts) bytes += part.bytes;
-  const QString where = f->device == "cpu" ? tr("the computer's memory") : f->device;
-  tell(memory_, memory_words(bytes), {}, tr("An estimate for %1.").arg(where));
-  memory_title_->setText(tr("Memory: %1, estimate").arg(where));
+  where_ = f->device == "cpu" ? tr("the computer's memory") : f->device;
+  tell(memory_, memory_words(bytes), {}, tr("An estimate for %1.").arg(where_));
+  memory_title_->setText(tr("Memory: %1, estimate").arg(where_));
   bar_->set_use(f->memory);
   tell(disk_, figures::disk(f->disk), tr("%1 free").arg(figures::disk(free_disk)));
+}
+
+void BeforeLaunch::show_measured(const MeasuredStep& m, std::int64_t batch) {
+  const bool same = batch == m.batch;
+  tell(memory_, memory_words(memory_use(m, batch).high), {},
+       same ? tr("Tensors at the peak of a measured step.") : tr("From a measured step of %1 windows.").arg(whole(m.batch)));
+  memory_title_->setText(same ? tr("Memory: %1, measured").arg(where_)
+                              : tr("Memory: %1, from a step of %2 windows").arg(where_, whole(m.batch)));
+  bar_->set_use(memory_use(m, batch));
+  if (!same || time_.value->text() != tr("unknown")) return;
+  tell(time_, figures::about(m.seconds), tr("measured: %1 a step").arg(figures::duration(m.seconds_per_step)),
+       tr("From one measured step and a part of a validation of each stage."));
+}
+
+void BeforeLaunch::show_measuring(bool running, const QString& words) {
+  measure_->setText(running ? tr("Stop measuring") : tr("Measure one step"));
+  measure_->setEnabled(running || words.isEmpty());
+  measuring_->setText(words);
+  measuring_->setVisible(!words.isEmpty());
+}
+
+void BeforeLaunch::show_largest_batch(std::optional<std::int64_t> batch, bool measured, std::int64_t now) {
+  largest_batch_ = batch.value_or(0);
+  largest_->setVisible(batch.has_value());
+  use_batch_->setVisible(batch && *batch > 0 && *batch != now);
+  if (!batch) return;
+  largest_->setText(measured ? tr("Largest batch that fits: %1 windows").arg(whole(*batch))
+                             : tr("Largest batch that fits, by the estimate: %1 windows").arg(whole(*batch)));
+  use_batch_->setText(tr("Use %1").arg(whole(*batch)));
 }
 
 void BeforeLaunch::show_problem(const QString& sentence) {

@@ -86,7 +86,7 @@ void EngineThread::set_on_failure(OnFailure policy) {
 Json EngineThread::queue_document() const {
   Json jobs = Json::array();
   const auto put = [&](const QueuedJob& job) {
-    if (std::holds_alternative<ForecastJob>(job.job)) return;
+    if (std::holds_alternative<ForecastJob>(job.job) || std::holds_alternative<ProbeJob>(job.job)) return;
     jobs.push_back(
         {{"title", job.title.toStdString()}, {"takes", job.takes ? Json(*job.takes) : Json(nullptr)}, {"job", to_json(job.job)}});
   };

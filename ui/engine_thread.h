@@ -59,7 +59,7 @@ class EngineThread : public QObject {
   void set_on_failure(OnFailure policy);
   OnFailure on_failure() const { return on_failure_; }
   /// The queue as text, for keeping: jobs in their order, the current one first until it has become a run of the store, which can be
-  /// continued. Forecasts are left out: who asked for them is gone.
+  /// continued. Forecasts and probes are left out: who asked for them is gone.
   Json queue_document() const;
   /// Takes such a document's jobs, behind those that wait; with any the queue is held, so that nothing starts unasked. Jobs that cannot be
   /// read are counted and left out.

@@ -12,6 +12,8 @@ namespace candlewright {
 namespace {
 
 constexpr std::int64_t points_of_a_stage = 400;
+constexpr double share_of_memory = 0.9;               // that a batch may fill, as the engine's probe has it
+constexpr double guess_low = 0.95, guess_high = 1.1;  // from a measured batch to another
 constexpr double estimate_low = 0.7, estimate_high = 1.6;  // measured peaks lie between, docs/training.md
 
 std::int64_t steps_of(const RunConfig& config, const LaunchFigures::StageWindows& stage) {
@@ -49,6 +51,43 @@ LaunchFigures launch_figures(const Json& d) {
   f.memory.low = memory.at("bytes").get<double>() * estimate_low;
   f.memory.high = memory.at("bytes").get<double>() * estimate_high;
   return f;
+}
+
+MeasuredStep measured_step(const Json& probe) {
+  MeasuredStep m;
+  const Json& memory = probe.at("memory");
+  m.seconds = probe.at("seconds");
+  m.peak = memory.at("bytes");
+  m.held = memory.at("held");
+  m.limit = memory.at("limit");
+  m.largest_batch = probe.at("largest_batch");
+  for (const Json& stage : probe.at("stages")) {
+    m.seconds_per_step = stage.at("seconds_per_step");
+    m.bytes_per_window = std::max(m.bytes_per_window, stage.at("bytes_per_window").get<double>());
+    m.batch = stage.at("batch");
+  }
+  return m;
+}
+
+MemoryUse memory_use(const MeasuredStep& m, std::int64_t batch) {
+  MemoryUse use;
+  const double peak = m.peak + m.bytes_per_window * static_cast<double>(batch - m.batch);
+  use.parts = {{tr("weights, gradients, moments"), m.held}, {tr("at the peak of a step"), std::max(0.0, peak - m.held)}};
+  use.limit = m.limit;
+  const bool measured = batch == m.batch;
+  use.low = measured ? peak : peak * guess_low;
+  use.high = measured ? peak : peak * guess_high;
+  return use;
+}
+
+std::optional<std::int64_t> largest_batch(const LaunchFigures& f, std::int64_t batch) {
+  if (f.memory.limit <= 0 || f.memory.parts.empty() || batch <= 0) return std::nullopt;
+  const double per_window = f.memory.parts.back().bytes / static_cast<double>(batch);
+  double fixed = 0;
+  for (std::size_t i = 0; i + 1 < f.memory.parts.size(); ++i) fixed += f.memory.parts[i].bytes;
+  if (per_window <= 0) return std::nullopt;
+  const double fits = (share_of_memory * f.memory.limit - fixed) / per_window;
+  return std::min(f.windows, static_cast<std::int64_t>(std::max(0.0, fits)));
 }
 
 QString words_of(const std::vector<LaunchFigures>& runs) {

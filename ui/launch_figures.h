@@ -28,6 +28,21 @@ struct LaunchFigures {
   QString device{};
 };
 
+/// What a probe measured of a draft's first run.
+struct MeasuredStep {
+  double seconds = 0;           ///< of the whole run: its steps and validations
+  double seconds_per_step = 0;  ///< of the last stage, the longest as a rule
+  double peak = 0, held = 0;    ///< bytes of tensors: at the peak of a step, between steps
+  double bytes_per_window = 0;  ///< by which the peak grows with the batch
+  double limit = 0;
+  std::int64_t batch = 0, largest_batch = 0;
+};
+MeasuredStep measured_step(const Json& probe);
+/// Of a batch as it was measured, or of another one by what a window adds, with a range then.
+MemoryUse memory_use(const MeasuredStep& measured, std::int64_t batch);
+/// The largest batch by the estimate, 90 % of the limit full, cut to the windows there are; empty where the limit is not known.
+std::optional<std::int64_t> largest_batch(const LaunchFigures& figures, std::int64_t batch);
+
 LaunchFigures launch_figures(const Json& dry_run);
 /// "2 runs, about 16 min, 46.6 MB at most"; without the time where one of them is not known.
 QString words_of(const std::vector<LaunchFigures>& runs);

@@ -8,7 +8,9 @@
 
 class QBoxLayout;
 class QComboBox;
+class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace candlewright {
 
@@ -38,12 +40,21 @@ class RunConfigurationPanel : public QWidget {
  private:
   class EditSetting;
   class EditDraft;
+  void fill_runs_menu();
+  void compare_with(const QString& run);  ///< empty = with none
+  void fill_preset_menu();
+  void ask_preset_name(const QString& title, const QString& name, const std::function<void(const QString&)>& act);
   void change_draft(const QString& what, const std::function<void()>& change);
   void fill();
   void edited();
   void preview();
   void take_figures(const std::vector<Json>& dry_runs, const QString& error);
+  void show_figures();
   void show_buttons();
+  void measure();  ///< or stops the measuring under way
+  void show_probe();
+  QString probe_key() const;  ///< of what a probe measures, the batch left out; empty while the draft is not whole
+  std::int64_t batch() const;
   QString why_not() const;  ///< why it cannot start; empty = it can
 
   Bench& bench_;
@@ -53,9 +64,16 @@ class RunConfigurationPanel : public QWidget {
   SettingsForm* form_;
   BeforeLaunch* before_;
   QBoxLayout* beside_;
-  QPushButton* reset_;
+  QPushButton *reset_, *compare_;
+  QToolButton* more_;
+  QMenu *runs_menu_, *preset_menu_;
+  QString compared_;  ///< run that the form is compared with; empty = none
   std::vector<LaunchFigures> figures_;  ///< of the draft's runs as they were last counted; empty = not yet
   bool counted_ = false;                ///< nothing has changed since then
+  std::optional<MeasuredStep> measured_;
+  QString measured_key_, measuring_key_;  ///< what was measured, what is being
+  bool measured_shown_ = false;           ///< in the place of the estimate
+  std::int64_t probe_ = 0;                ///< ticket of the probe under way; 0 = none
   QTimer soon_, keep_;
   int question_ = 0;
   Worker dry_run_;

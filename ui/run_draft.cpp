@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <cmath>
 
 #include "engine/base/error.h"
 #include "ui/engine_words.h"
@@ -55,6 +56,42 @@ QString shell_word(const QString& word) {
   return plain.match(word).hasMatch() ? word : '\'' + QString(word).replace('\'', QStringLiteral("'\\''")) + '\'';
 }
 
+/// Values that end a contradiction which check() found at `path`.
+std::vector<FormError::Mend> mends_of(const QString& path, const RunConfig& config) {
+  const auto schedule = [](const char* name) {
+    return FormError::Mend{tr("Schedule %1").arg(QString::fromLatin1(name)), QStringLiteral("training.schedule"), QString::fromLatin1(name)};
+  };
+  if (path == QLatin1String("training.warmup_steps"))
+    return {{tr("No warm-up"), path, QStringLiteral("0")}, schedule("warmup_cosine")};
+  if (path == QLatin1String("training.decay_steps"))
+    return {{tr("No steps of decay"), path, QStringLiteral("0")}, schedule("warmup_stable_decay")};
+  if (path == QLatin1String("training.min_learning_rate")) {
+    const QString rate = text_of(config.training.min_learning_rate);
+    return {{tr("End at 0"), path, QStringLiteral("0")},
+            {tr("Learning rate %1").arg(rate), QStringLiteral("training.learning_rate"), rate}};
+  }
+  return {};
+}
+
+/// The nearest value that is allowed, and the preset's.
+std::vector<FormError::Mend> mends_of(const Field& field, const QString& path, const QString& text) {
+  std::vector<FormError::Mend> mends;
+  bool is_number = false;
+  const double value = text.toDouble(&is_number);
+  const FieldRules& rules = field.rules;
+  const bool whole = std::holds_alternative<std::int64_t*>(field.value);
+  const auto set = [&](double to, const QString& label) {
+    const QString as_text = whole ? QString::number(static_cast<qint64>(to)) : text_of(Json(to));
+    mends.push_back({label.arg(as_text), path, as_text});
+  };
+  if (is_number && value < rules.min && !rules.above_min) set(rules.min, tr("Set %1 (least)"));
+  if (is_number && value > rules.max) set(rules.max, tr("Set %1 (most)"));
+  if (is_number && whole && value >= rules.min && value <= rules.max && value != std::round(value)) set(std::round(value), tr("Set %1"));
+  const QString preset = text_of(field.get());
+  if (mends.empty() || mends.front().value != preset) mends.push_back({tr("Set %1 (preset)").arg(preset.isEmpty() ? tr("empty") : preset), path, preset});
+  return mends;
+}
+
 FormError as_form_error(const InputError& error) { return {QString::fromStdString(error.message), QString::fromStdString(error.hint), {}}; }
 
 }  // namespace
@@ -84,14 +121,106 @@ void RunDraft::choose_model(const QString& name) {
 QStringList RunDraft::presets() const {
   QStringList names;
   for (const Preset& preset : model_family(model_).presets()) names.append(QString::fromStdString(preset.name));
+  for (const auto& [name, preset] : own_presets_.items()) {
+    if (preset.value("model", "") == model_) names.append(QString::fromStdString(name));
+  }
   return names;
+}
+
+void RunDraft::set_own_presets(const Json& presets) {
+  own_presets_ = Json::object();
+  if (!presets.is_object()) return;
+  for (const auto& [name, preset] : presets.items()) {
+    try {  // one of an older version may name settings that are no more
+      run_config_from(preset.at("model"), preset.at("settings"), name);
+      own_presets_[name] = preset;
+    } catch (const InputError&) {
+      continue;
+    } catch (const Json::exception&) {
+      continue;
+    }
+  }
+}
+
+bool RunDraft::is_own_preset(const QString& name) const { return own_presets_.contains(name.toStdString()); }
+
+QString RunDraft::wrong_preset_name(const QString& name) const {
+  if (name.trimmed().isEmpty()) return tr("A preset needs a name.");
+  for (const ModelFamily& family : model_families()) {
+    for (const Preset& preset : family.presets()) {
+      if (preset.name == name.trimmed().toStdString()) return tr("%1 is a preset of ours.").arg(name.trimmed());
+    }
+  }
+  return {};
+}
+
+void RunDraft::save_preset(const QString& name) {
+  if (!wrong_preset_name(name).isEmpty()) return;
+  RunConfig settings = single_drafts().front().config();
+  own_presets_[name.trimmed().toStdString()] = {{"model", model_}, {"settings", candlewright::to_json(settings)}};
+  const QString run_name = changed_.value(name_path), init = changed_.value(init_path);
+  choose_preset(name.trimmed());
+  if (!run_name.isEmpty()) changed_.insert(name_path, run_name);
+  if (!init.isEmpty()) changed_.insert(init_path, init);
+}
+
+void RunDraft::rename_preset(const QString& name, const QString& new_name) {
+  if (!is_own_preset(name) || !wrong_preset_name(new_name).isEmpty() || name == new_name.trimmed()) return;
+  const Json preset = own_presets_[name.toStdString()];
+  own_presets_.erase(name.toStdString());
+  own_presets_[new_name.trimmed().toStdString()] = preset;
+  if (preset_ == name) preset_ = new_name.trimmed();
+}
+
+void RunDraft::delete_preset(const QString& name) {
+  if (!is_own_preset(name)) return;
+  if (preset_ != name) {
+    own_presets_.erase(name.toStdString());
+    return;
+  }
+  const QHash<QString, QString> typed = changed_;
+  RunConfig before = base();
+  const Json settings = candlewright::to_json(before);
+  own_presets_.erase(name.toStdString());
+  preset_ = presets().value(0);
+  take_settings(settings);
+  for (auto it = typed.begin(); it != typed.end(); ++it) set(it.key(), it.value());
+}
+
+void RunDraft::take_settings(const Json& settings) {
+  changed_.clear();
+  RunConfig preset_values = base();
+  RunConfig wanted = run_config_from(model_, settings, "settings");
+  const std::vector<Field> ours = fields_of(preset_values), theirs = fields_of(wanted);
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    if (ours[i].get() != theirs[i].get()) changed_.insert(QString::fromStdString(theirs[i].path), text_of(theirs[i].get()));
+  }
+}
+
+QHash<QString, QString> RunDraft::differences(const RunRow& run) const {
+  QHash<QString, QString> out;
+  RunConfig preset_values = base();
+  RunConfig theirs = run_config_from(model_, run.settings, "settings of the run");
+  const std::vector<Field> ours = fields_of(preset_values);
+  const std::vector<Field> of_run = fields_of(theirs);
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    const QString path = QString::fromStdString(ours[i].path);
+    const bool same_text = changed_.contains(path) ? changed_[path] == text_of(of_run[i].get()) : ours[i].get() == of_run[i].get();
+    if (same_text) continue;
+    if (changed_.contains(path) && !wrong(path, changed_[path]) && values_of(path).size() == 1) {
+      ours[i].set_text(changed_[path].toStdString());  // "1e-4" is 0.0001
+      if (ours[i].get() == of_run[i].get()) continue;
+    }
+    out.insert(path, text_of(of_run[i].get()));
+  }
+  return out;
 }
 
 QString RunDraft::preset_sentence(const QString& preset) const {
   for (const Preset& known : model_family(model_).presets()) {
     if (known.name == preset.toStdString()) return engine_words(known.sentence);
   }
-  return {};
+  return is_own_preset(preset) ? tr("A preset of yours.") : QString();
 }
 
 void RunDraft::choose_preset(const QString& name) {
@@ -100,6 +229,7 @@ void RunDraft::choose_preset(const QString& name) {
     RunDraft other;
     for (const QString& family : models()) {
       other.choose_model(family);
+      other.set_own_presets(own_presets_);
       if (other.presets().contains(name)) return *this = other, choose_preset(name);
     }
     return;
@@ -110,7 +240,11 @@ void RunDraft::choose_preset(const QString& name) {
 
 RunConfig RunDraft::base() const {
   RunConfig config(model_);
-  if (!preset_.isEmpty()) apply_json(fields_of(config), find_preset(model_, preset_.toStdString()).settings, preset_.toStdString());
+  if (is_own_preset(preset_)) {
+    apply_json(fields_of(config), own_presets_.at(preset_.toStdString()).at("settings"), preset_.toStdString());
+  } else if (!preset_.isEmpty()) {
+    apply_json(fields_of(config), find_preset(model_, preset_.toStdString()).settings, preset_.toStdString());
+  }
   return config;
 }
 
@@ -229,7 +363,11 @@ std::optional<FormError> RunDraft::wrong(const QString& path, const QString& tex
     const Field& field = find_field(fields, path.toStdString());
     for (const QString& value : is_one_number(field) ? split_values(text) : QStringList{text}) field.set_text(value.toStdString());
   } catch (const InputError& error) {
-    return as_form_error(error);
+    FormError told = as_form_error(error);
+    RunConfig preset = base();
+    const std::vector<Field> fields = fields_of(preset);
+    told.mends = mends_of(find_field(fields, path.toStdString()), path, text.trimmed());
+    return told;
   }
   return std::nullopt;
 }
@@ -248,7 +386,10 @@ QHash<QString, FormError> RunDraft::contradictions() const {
       check(draft.config());
     } catch (const InputError& error) {
       // The place may say more than the path ("settings, training.warmup_steps").
-      out.insert(QString::fromStdString(error.where).section(QStringLiteral(", "), -1), as_form_error(error));
+      const QString path = QString::fromStdString(error.where).section(QStringLiteral(", "), -1);
+      FormError told = as_form_error(error);
+      if (!changed_.contains(path) || !wrong(path, changed_.value(path))) told.mends = mends_of(path, draft.config());
+      out.insert(path, told);
       return out;
     }
   }
@@ -294,7 +435,17 @@ QString RunDraft::line_of_one() const {
   QStringList words{QStringLiteral("candlewright-cli"), QStringLiteral("train"),
                     QStringLiteral("--model"),          QString::fromStdString(model_),
                     QStringLiteral("--data"),           shell_word(data_.isEmpty() ? QStringLiteral("FOLDER") : data_)};
-  if (!preset_.isEmpty()) words << QStringLiteral("--preset") << shell_word(preset_);
+  if (is_own_preset(preset_)) {  // which no other program knows: all that differs from the defaults
+    RunConfig defaults(model_), ours = base();
+    const std::vector<Field> before = fields_of(defaults), after = fields_of(ours);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const QString path = QString::fromStdString(after[i].path);
+      if (before[i].get() != after[i].get() && !changed_.contains(path))
+        words << QStringLiteral("--set") << shell_word(path + '=' + text_of(after[i].get()));
+    }
+  } else if (!preset_.isEmpty()) {
+    words << QStringLiteral("--preset") << shell_word(preset_);
+  }
   QStringList paths = changed_.keys();
   paths.sort();
   for (const QString& path : paths) {
@@ -339,13 +490,7 @@ void RunDraft::from_json(const Json& document) {
 
 void RunDraft::take_run(const RunRow& run, const QString& data_folder, const QString& start_from) {
   choose_model(QString::fromStdString(run.model));
-  changed_.clear();
-  RunConfig preset_values = base();
-  RunConfig of_run = run_config_from(model_, run.settings, "settings of the run");
-  const std::vector<Field> ours = fields_of(preset_values), theirs = fields_of(of_run);
-  for (std::size_t i = 0; i < ours.size(); ++i) {
-    if (ours[i].get() != theirs[i].get()) changed_.insert(QString::fromStdString(theirs[i].path), text_of(theirs[i].get()));
-  }
+  take_settings(run.settings);
   if (!start_from.isEmpty()) changed_.insert(init_path, start_from);
   parent_ = start_from.isEmpty() ? QString() : QString::fromStdString(run.id);
   fork_start_ = start_from;

@@ -30,6 +30,17 @@ class RunDraft {
   const QString& preset() const { return preset_; }
   /// Takes a preset's values; what a person changed is dropped.
   void choose_preset(const QString& name);
+  /// A person's presets, of all models, behind the family's own. They hold all settings, so that a preset of ours may change without them.
+  Json own_presets() const { return own_presets_; }
+  void set_own_presets(const Json& presets);
+  bool is_own_preset(const QString& name) const;
+  /// Why a preset cannot have this name; empty = it can.
+  QString wrong_preset_name(const QString& name) const;
+  /// Only while whole(). The draft is then that preset, unchanged; of several runs the first.
+  void save_preset(const QString& name);
+  void rename_preset(const QString& name, const QString& new_name);
+  /// A draft of this preset keeps its values, as changes to the family's first.
+  void delete_preset(const QString& name);
 
   /// Fields of the form: the run's own (name, start from) and all settings, with values as typed.
   std::vector<FormField> fields() const;
@@ -65,6 +76,8 @@ class RunDraft {
   Json to_json() const;
   /// Unknown settings are left out.
   void from_json(const Json& document);
+  /// Settings that differ from a run's of this model, with the run's values as a person would type them.
+  QHash<QString, QString> differences(const RunRow& run) const;
   /// A draft with the settings of a run ("launch again with changes"). With a folder of one of its checkpoints to start from it is a fork,
   /// and the run its parent.
   void take_run(const RunRow& run, const QString& data_folder, const QString& start_from = {});
@@ -75,7 +88,10 @@ class RunDraft {
   QString line_of_one() const;
   RunConfig base() const;  ///< defaults and preset
 
+  void take_settings(const Json& settings);  ///< as changes to the preset
+
   std::string model_ = "kronos";
+  Json own_presets_ = Json::object();  ///< name -> {"model", "settings"}
   QString preset_;
   QString data_;
   QHash<QString, QString> changed_;  ///< path -> text as typed, only where it differs from the preset

@@ -12,6 +12,7 @@ namespace candlewright {
 QString words_of(const Job& job) {
   struct Words {
     QString operator()(const TrainJob&) const { return tr("train"); }
+    QString operator()(const ProbeJob&) const { return tr("measure"); }
     QString operator()(const ResumeJob&) const { return tr("continue"); }
     QString operator()(const EvaluateJob& j) const { return tr("evaluate on %1").arg(QString::fromStdString(j.part)); }
     QString operator()(const ForecastJob&) const { return tr("forecast"); }

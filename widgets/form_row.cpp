@@ -250,6 +250,24 @@ void FormRow::show_error() {
   static_cast<QVBoxLayout*>(layout())->addWidget(error_box_);
 }
 
+void FormRow::set_beside(const std::optional<QString>& value, const QString& source) {
+  delete beside_;
+  beside_ = nullptr;
+  if (!value) return;
+  beside_ = new QWidget(this);
+  auto* line = new QHBoxLayout(beside_);
+  line->setContentsMargins(0, 0, 0, 2);
+  line->addWidget(make_label(tr("%1 has %2").arg(source, value->isEmpty() ? tr("empty") : *value), int(TextStyle::small), true, beside_), 1);
+  auto* take_it = make_link(tr("Use it"), beside_);
+  take_it->setAccessibleName(tr("Use %1 for %2").arg(*value, field_.label));
+  line->addWidget(take_it);
+  connect(take_it, &QPushButton::clicked, this, [this, text = *value] {
+    set_value(text);
+    Q_EMIT edited();
+  });
+  static_cast<QVBoxLayout*>(layout())->insertWidget(1, beside_);
+}
+
 bool FormRow::matches(const QStringList& words) const {
   const QString text = field_.label + QLatin1Char('\n') + field_.path + QLatin1Char('\n') + field_.help;
   return std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });

@@ -31,6 +31,9 @@ class FormRow : public QWidget {
   void set_own_error(std::optional<FormError> error);
   void set_outer_error(std::optional<FormError> error);
   bool has_error() const { return own_error_ || outer_error_; }
+  /// The value that somebody else has here, below the control, with a button that takes it; empty = nobody.
+  void set_beside(const std::optional<QString>& value, const QString& source);
+  bool has_beside() const { return beside_ != nullptr; }
   bool matches(const QStringList& words) const;
   void set_read_only(bool on);
   QWidget* control() const { return control_; }
@@ -60,7 +63,7 @@ class FormRow : public QWidget {
   NumberEdit* number_ = nullptr;
   QLabel *label_, *unit_, *hint_;
   QToolButton* reset_;
-  QWidget* error_box_ = nullptr;
+  QWidget *error_box_ = nullptr, *beside_ = nullptr;
   std::optional<FormError> own_error_, outer_error_;
 };
 

@@ -29,23 +29,30 @@ bool RowDrag::eventFilter(QObject* watched, QEvent* event) {
     if (mouse->button() == Qt::LeftButton && index.isValid() && can_move_(index.data(key_role).toString()))
       row_ = index.row(), from_y_ = int(mouse->position().y());
   } else if (on_rows && event->type() == QEvent::MouseMove && row_ >= 0) {
-    const int y = int(static_cast<QMouseEvent*>(event)->position().y());
-    dragging_ = dragging_ || std::abs(y - from_y_) >= QApplication::startDragDistance();
-    if (dragging_) show_gap(gap_at(y));
+    dragging_ = dragging_ || far(event);
+    if (dragging_) show_gap(gap_at(int(static_cast<QMouseEvent*>(event)->position().y())));
     return dragging_;  // else the view would select what the pointer passes
-  } else if (on_rows && event->type() == QEvent::MouseButtonRelease && dragging_) {
+  } else if (on_rows && event->type() == QEvent::MouseButtonRelease && row_ >= 0 && (dragging_ || far(event))) {
     const int from = row_, gap = gap_at(int(static_cast<QMouseEvent*>(event)->position().y()));
     const QString key = view_.model()->index(from, 0).data(key_role).toString();
     end();
     if (const int places = gap > from ? gap - 1 - from : gap - from; places != 0) Q_EMIT moved(key, places);
     return true;
-  } else if (event->type() == QEvent::KeyPress && dragging_ && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+  } else if (event->type() == QEvent::ShortcutOverride && row_ >= 0 && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    event->accept();  // Esc is a shortcut of the window as well
+    return true;
+  } else if (event->type() == QEvent::KeyPress && row_ >= 0 && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     end();
     return true;
   } else if (on_rows && event->type() == QEvent::MouseButtonRelease) {
     end();
   }
   return QObject::eventFilter(watched, event);
+}
+
+bool RowDrag::far(const QEvent* event) const {
+  const int y = int(static_cast<const QMouseEvent*>(event)->position().y());
+  return std::abs(y - from_y_) >= QApplication::startDragDistance();
 }
 
 int RowDrag::gap_at(int y) const {

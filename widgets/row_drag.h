@@ -24,6 +24,7 @@ class RowDrag : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  bool far(const QEvent* event) const;  ///< from where the row was pressed
   int gap_at(int y) const;  ///< index of the row above which a row dropped at px `y` would stand
   void show_gap(int gap);
   void end();

@@ -182,6 +182,7 @@ void SettingsForm::set_fields(const std::vector<FormField>& fields) {
     });
   }
   column->addStretch();
+  beside_.clear();
   scroll_->setWidget(page);  // deletes the page of before
   for (FormRow* row : std::as_const(rows_)) {
     row->set_read_only(read_only_);
@@ -329,19 +330,29 @@ void SettingsForm::show_field(const QString& path) {
 
 void SettingsForm::set_search_text(const QString& words) { search_->setText(words); }
 
+void SettingsForm::set_beside(const QString& source, const QHash<QString, QString>& values) {
+  beside_ = source;
+  for (auto it = rows_.begin(); it != rows_.end(); ++it) {
+    const auto value = values.find(it.key());
+    it.value()->set_beside(source.isEmpty() || value == values.end() ? std::nullopt : std::optional(*value), source);
+  }
+  apply_search();
+}
+
 void SettingsForm::apply_search() {
   const QStringList words = search_->text().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
   bool any = rows_.isEmpty();
   for (FormGroup* group : groups_) {
     bool hits = false;
     for (FormRow* r : group->rows) {
-      const bool hit = r->matches(words);
+      const bool hit = r->matches(words) && (beside_.isEmpty() || r->has_beside());
       r->setVisible(hit);
       hits |= hit;
     }
-    group->set_search(!words.isEmpty(), hits);
+    group->set_search(!words.isEmpty() || !beside_.isEmpty(), hits);
     any |= hits;
   }
+  nothing_->setText(beside_.isEmpty() ? tr("No setting has these words.") : tr("No setting differs from %1.").arg(beside_));
   nothing_->setVisible(!any);
 }
 

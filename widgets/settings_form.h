@@ -79,6 +79,8 @@ class SettingsForm : public QWidget {
   void show_field(const QString& path);        ///< unfolds, scrolls there, gives it the focus
   void set_search_text(const QString& words);  ///< shows only fields whose label, path or help holds all words
   void set_group_open(const QString& group, bool open);
+  /// Shows the fields in `values` alone, each with the value that `source` ("#12") has for it and a button that takes it; no source: all fields.
+  void set_beside(const QString& source, const QHash<QString, QString>& values = {});
   /// The list of groups beside the fields: it leads to a group, and follows what is scrolled and focused.
   void set_group_list(bool on);
   void reset_all();  ///< every field back to its preset; emits changed() for each that differs
@@ -107,6 +109,7 @@ class SettingsForm : public QWidget {
   Validate validate_;
   bool read_only_ = false;
   GroupList* group_list_;
+  QString beside_;  ///< whose values stand beside ours; empty = nobody's
   bool leading_ = false;  ///< the list scrolls the fields, and not the other way round
 };
 

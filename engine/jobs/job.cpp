@@ -29,6 +29,7 @@ struct Writer {
     return {{"kind", "train"}, {"model", j.model},         {"settings", j.settings}, {"data", j.data.string()}, {"init", j.init.string()},
             {"name", j.name},  {"max_steps", j.max_steps}, {"parent", j.parent},     {"dry_run", j.dry_run}};
   }
+  Json operator()(const ProbeJob& j) const { return {{"kind", "probe"}, {"train", (*this)(j.train)}}; }
   Json operator()(const ResumeJob& j) const { return {{"kind", "resume"}, {"run", j.run}}; }
   Json operator()(const EvaluateJob& j) const {
     return {{"kind", "evaluate"},
@@ -82,6 +83,7 @@ Job job_from_json(const Json& j) {
       return TrainJob{j.at("model"), j.at("settings"),  path_at(j, "data"), path_at(j, "init"),
                       j.at("name"),  j.at("max_steps"), j.at("parent"),     j.at("dry_run")};
     }
+    if (kind == "probe") return ProbeJob{std::get<TrainJob>(job_from_json(j.at("train")))};
     if (kind == "resume") return ResumeJob{j.at("run")};
     if (kind == "evaluate") {
       EvaluateJob e;
@@ -115,7 +117,7 @@ Job job_from_json(const Json& j) {
       f.allow_missing = j.value("allow_missing", false);
       return f;
     }
-    throw InputError(ErrorKind::settings, "kind", "\"" + kind + "\" is no kind of job", "Use train, resume, evaluate or forecast.");
+    throw InputError(ErrorKind::settings, "kind", "\"" + kind + "\" is no kind of job", "Use train, probe, resume, evaluate or forecast.");
   } catch (const Json::exception& problem) {
     throw InputError(ErrorKind::settings, "job", std::string("it cannot be read: ") + problem.what(),
                      "Write it with this version of the program.");

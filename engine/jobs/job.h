@@ -35,6 +35,14 @@ struct TrainJob {
   bool dry_run = false;
 };
 
+/// Measures what a training run would take by a few steps of each of its stages on some of its windows, and by a part of a validation;
+/// weights are thrown away, nothing is written. Document: {"stages": [{"stage", "batch", "seconds_per_step", "seconds_per_validation", "peak_bytes",
+/// "bytes_per_window"}], "seconds" of the whole run, "memory": {"bytes" at the peak and "held" between steps, both of tensors, "limit"},
+/// "largest_batch" whose peak fills 90 % of the limit, cut to the windows there are, "device", "threads", "precision"}.
+struct ProbeJob {
+  TrainJob train;
+};
+
 struct ResumeJob {
   std::string run;               ///< id
 };
@@ -67,7 +75,7 @@ struct ForecastJob {
   bool allow_missing = false;             ///< missing tensors of a model folder keep random values
 };
 
-using Job = std::variant<TrainJob, ResumeJob, EvaluateJob, ForecastJob>;
+using Job = std::variant<TrainJob, ProbeJob, ResumeJob, EvaluateJob, ForecastJob>;
 
 Json to_json(const Job& job);
 Job job_from_json(const Json& document);   ///< throws InputError (kind settings)

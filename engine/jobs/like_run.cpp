@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "engine/base/files.h"
+#include "engine/base/error.h"
 #include "engine/storage/run_store.h"
 
 namespace candlewright {
@@ -35,6 +35,14 @@ Json costs_of(const std::string& model, const Json& settings) {
   return costs;
 }
 
+bool costs_as(const Json& wanted, const RunRow& run) {
+  try {
+    return costs_of(run.model, run.settings) == wanted;
+  } catch (const InputError&) {  // a run of another version, with settings that are no more
+    return false;
+  }
+}
+
 }  // namespace
 
 std::optional<LikeRun> last_like_run(const std::filesystem::path& workspace, const TrainPlan& plan, const Json& settings) {
@@ -48,7 +56,7 @@ std::optional<LikeRun> last_like_run(const std::filesystem::path& workspace, con
       continue;
     }
     const std::filesystem::path results = store.run_folder(run->id) / "final_metrics.json";
-    if (!std::filesystem::exists(results) || costs_of(model, run->settings) != wanted) continue;
+    if (!std::filesystem::exists(results) || !costs_as(wanted, *run)) continue;
     const Json result = read_json(results).value("result", Json::object());
     const double seconds = result.value("seconds", 0.0), steps = static_cast<double>(result.value("steps", std::int64_t{0}));
     if (seconds > 0 && steps > 0) return LikeRun{run->id, run->number, seconds / steps};

@@ -15,6 +15,7 @@ Json run(const Job& job, const Place& place, const EventSink& sink, std::stop_to
     const EventSink& sink;
     std::stop_token stop;
     Json operator()(const TrainJob& j) const { return run_train(j, place, sink, stop); }
+    Json operator()(const ProbeJob& j) const { return run_probe(j, place, sink, stop); }
     Json operator()(const ResumeJob& j) const { return run_resume(j, place, sink, stop); }
     Json operator()(const EvaluateJob& j) const { return run_evaluate(j, place, sink, stop); }
     Json operator()(const ForecastJob& j) const { return run_forecast(j, place, sink, stop); }

@@ -109,8 +109,13 @@ TrainPlan plan_training(const TrainJob& job, const Place& place, const std::file
   plan.data = std::make_unique<Dataset>(open_dataset(job.data, plan.config->split(), cache, progress, stop));
   require_windows(plan);
 
+  plan.stages = training_stages(plan, init, *plan.data);
+  return plan;
+}
+
+std::vector<std::unique_ptr<Stage>> training_stages(const TrainPlan& plan, const std::filesystem::path& init, const Dataset& data) {
   StageSetup setup;
-  setup.data = plan.data.get();
+  setup.data = &data;
   setup.lookback = plan.config->data.lookback;
   setup.horizon = plan.config->data.horizon;
   setup.training_stride = plan.config->data.training_stride;
@@ -118,8 +123,7 @@ TrainPlan plan_training(const TrainJob& job, const Place& place, const std::file
   setup.init = init;
   setup.seed = static_cast<std::uint64_t>(plan.config->training.seed);
   setup.device = plan.device;
-  plan.stages = model_family(job.model).stages(setup);
-  return plan;
+  return model_family(plan.config->model).stages(setup);
 }
 
 Json dry_run_document(TrainPlan& plan, const TrainJob& job, const Place& place) {

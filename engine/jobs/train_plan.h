@@ -32,6 +32,9 @@ struct TrainPlan {
 TrainPlan plan_training(const TrainJob& job, const Place& place, const std::filesystem::path& init, const std::filesystem::path& cache,
                         const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop);
 
+/// The stages of the plan anew, on other data than the plan's.
+std::vector<std::unique_ptr<Stage>> training_stages(const TrainPlan& plan, const std::filesystem::path& init, const Dataset& data);
+
 /// What `train --dry-run` tells: resolved settings, windows, steps, parameters, and estimates of memory, time and disk. Time is that of the
 /// last like run of the workspace, or without one what the speed of matrix products lets expect, which takes a fraction of a second to
 /// measure and leaves out what a step costs besides. Formulas: docs/training.md.

@@ -1,13 +1,18 @@
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QtTest>
 
+#include "engine/storage/run_store.h"
 #include "ui/desk.h"
 #include "ui/run_configuration_panel.h"
 #include "widgets/group_list.h"
+#include "widgets/memory_bar.h"
 #include "widgets/number_edit.h"
 #include "widgets/rate_chart.h"
 #include "widgets/settings_form.h"
@@ -50,6 +55,33 @@ struct Form {
     QVERIFY2(control, qPrintable(name));
     control->selectAll();
     QTest::keyClicks(control, text);
+  }
+  /// Opens the menu of presets and chooses in it.
+  void menu(const QString& choice) const {
+    QMenu* menu = panel->findChild<QToolButton*>(QStringLiteral("preset_menu"))->menu();
+    Q_EMIT menu->aboutToShow();
+    for (QAction* action : menu->actions()) {
+      if (action->text() == choice) return action->trigger();
+    }
+    QFAIL(qPrintable(choice));
+  }
+  /// Types a name into the dialog that asks for one.
+  void answer(const QString& name) const {
+    auto* dialog = panel->findChild<QInputDialog*>(QStringLiteral("preset_name"));
+    QVERIFY(dialog);
+    auto* line = dialog->findChild<QLineEdit*>();
+    line->selectAll();
+    QTest::keyClicks(line, name);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
+  }
+  bool press_mend(const QString& label) const {
+    for (auto* button : form->findChildren<QPushButton*>()) {
+      if (button->text() != label) continue;
+      QTest::mouseClick(button, Qt::LeftButton);
+      return true;
+    }
+    return false;
   }
   QString text(const char* name) const { return panel->findChild<QLabel*>(QString::fromLatin1(name))->text(); }
 };
@@ -123,6 +155,106 @@ class TestRunConfiguration : public QObject {
     QTRY_VERIFY(f.start->isEnabled());
     QVERIFY(f.form->value(QStringLiteral("training.warmup_steps")).toInt() > 0);
     QCOMPARE(rates->curve().beyond, 0.0);
+  }
+
+  void one_step_is_measured_on_demand() {
+    Form f(1100);
+    for (const auto& [name, text] : {std::pair("Batch size", "4"), std::pair("Lookback", "16"), std::pair("Horizon", "4"),
+                                     std::pair("Training stride", "10"), std::pair("Samples", "1")})
+      f.type(QString::fromLatin1(name), QString::fromLatin1(text));
+    auto* measure = f.panel->findChild<QPushButton*>(QStringLiteral("measure_step"));
+    auto* bar = f.panel->findChild<MemoryBar*>();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->accessibleDescription().contains(QStringLiteral("expected")), 20000);
+    QCOMPARE(f.text("launch_time"), QStringLiteral("unknown"));
+    QTest::mouseClick(measure, Qt::LeftButton);
+    QCOMPARE(measure->text(), QStringLiteral("Stop measuring"));
+    QVERIFY(f.desk.bench->engine.current().has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(measure->text(), QStringLiteral("Measure one step"), 60000);
+    QTRY_VERIFY2(bar->accessibleDescription().contains(QStringLiteral("measured")), qPrintable(bar->accessibleDescription()));
+    QVERIFY(f.text("launch_time") != QStringLiteral("unknown"));
+    QVERIFY(f.desk.bench->feed.runs().empty());
+
+    auto* use = f.panel->findChild<QPushButton*>(QStringLiteral("use_batch"));
+    QTRY_VERIFY(use->isVisible());
+    QTest::mouseClick(use, Qt::LeftButton);
+    QTRY_COMPARE(f.text("launch_steps").toInt() > 0, true);
+    const int largest = f.form->value(QStringLiteral("training.batch_size")).toInt();
+    QVERIFY(largest > 4);
+    QCOMPARE(use->text(), QStringLiteral("Use %1").arg(largest));
+    QVERIFY(!use->isVisible());  // it is used
+    f.desk.bench->undo.undo();
+    QCOMPARE(f.form->value(QStringLiteral("training.batch_size")), QStringLiteral("4"));
+
+    QTest::mouseClick(measure, Qt::LeftButton);
+    QTest::mouseClick(measure, Qt::LeftButton);  // stopped
+    QTRY_COMPARE_WITH_TIMEOUT(measure->text(), QStringLiteral("Measure one step"), 60000);
+    QTRY_VERIFY(measure->isEnabled());
+  }
+
+  void a_preset_of_ones_own_is_saved_renamed_and_deleted() {
+    Form f(1100);
+    auto* presets = f.panel->findChild<QComboBox*>();
+    f.type(QStringLiteral("Epochs"), QStringLiteral("7"));
+    f.menu(QStringLiteral("Save as preset..."));
+    f.answer(QStringLiteral("mine"));
+    QTRY_COMPARE(presets->currentText(), QStringLiteral("mine"));
+    QCOMPARE(f.form->changed_count(), 0);
+    QVERIFY2(f.panel->draft().command_line().contains(QStringLiteral("training.epochs=7")), qPrintable(f.panel->draft().command_line()));
+    QVERIFY(!f.panel->draft().command_line().contains(QStringLiteral("--preset")));
+    f.menu(QStringLiteral("Rename mine..."));
+    f.answer(QStringLiteral("quick"));  // a name of ours is refused
+    QCOMPARE(presets->currentText(), QStringLiteral("mine"));
+    f.menu(QStringLiteral("Rename mine..."));
+    f.answer(QStringLiteral("seven"));
+    QTRY_COMPARE(presets->currentText(), QStringLiteral("seven"));
+    QTRY_VERIFY(RunStore(f.desk.workspace(), true).kept("window.presets").contains("seven"));
+    f.menu(QStringLiteral("Delete seven"));
+    QTRY_COMPARE(presets->findText(QStringLiteral("seven")), -1);
+    QCOMPARE(f.form->value(QStringLiteral("training.epochs")), QStringLiteral("7"));  // its values stay, as changes
+    f.desk.bench->undo.undo();
+    QCOMPARE(presets->currentText(), QStringLiteral("seven"));
+  }
+
+  void settings_are_compared_with_an_earlier_run() {
+    Form f(1100);
+    RunDraft other;
+    other.set(QStringLiteral("training.epochs"), QStringLiteral("9"));
+    other.set(QStringLiteral("training.learning_rate"), QStringLiteral("3e-4"));
+    RunRow row;
+    row.name = "before";
+    row.model = "kronos";
+    row.status = "finished";
+    row.settings = other.job().settings;
+    RunStore(f.desk.workspace()).create_run(row);
+    QTRY_COMPARE_WITH_TIMEOUT(f.desk.bench->feed.runs().size(), std::size_t{1}, 10000);
+    auto* compare = f.panel->findChild<QPushButton*>(QStringLiteral("compare_with_run"));
+    Q_EMIT compare->menu()->aboutToShow();
+    compare->menu()->actions().front()->trigger();
+    QCOMPARE(compare->text(), QStringLiteral("Compared with #1"));
+    QVERIFY(f.field<NumberEdit>(QStringLiteral("Epochs"))->isVisible());
+    QVERIFY(!f.field<NumberEdit>(QStringLiteral("Batch size"))->isVisible());  // the same in both
+    auto* use = f.field<QPushButton>(QStringLiteral("Use 9 for Epochs"));
+    QVERIFY(use);
+    QTest::mouseClick(use, Qt::LeftButton);
+    QCOMPARE(f.form->value(QStringLiteral("training.epochs")), QStringLiteral("9"));
+    QVERIFY(f.panel->draft().job().settings["training"]["epochs"] == 9);
+    Q_EMIT compare->menu()->aboutToShow();
+    compare->menu()->actions().back()->trigger();
+    QTRY_VERIFY(f.field<NumberEdit>(QStringLiteral("Batch size"))->isVisible());
+  }
+
+  void every_error_has_a_button_that_mends_it() {
+    Form f(1100);
+    f.type(QStringLiteral("Epochs"), QStringLiteral("0"));
+    QVERIFY(f.press_mend(QStringLiteral("Set 1 (least)")));
+    QTRY_COMPARE(f.form->value(QStringLiteral("training.epochs")), QStringLiteral("1"));
+    f.type(QStringLiteral("Warmup steps"), QStringLiteral("5"));
+    QTRY_VERIFY(!f.start->isEnabled());
+    QVERIFY(f.press_mend(QStringLiteral("Schedule warmup_cosine")));
+    QTRY_COMPARE(f.form->value(QStringLiteral("training.schedule")), QStringLiteral("warmup_cosine"));
+    f.type(QStringLiteral("Min learning rate"), QStringLiteral("1"));
+    QVERIFY(f.press_mend(QStringLiteral("End at 0")));
+    QTRY_COMPARE(f.form->value(QStringLiteral("training.min_learning_rate")), QStringLiteral("0"));
   }
 
   void another_model_is_another_form() {

@@ -81,6 +81,39 @@ class TestRunDraft : public QObject {
     again.take_run(run, {});
     QVERIFY(again.job().settings == run.settings);
   }
+  void a_preset_of_ones_own_holds_all_settings() {
+    RunDraft draft;
+    draft.set(QStringLiteral("training.epochs"), QStringLiteral("9"));
+    draft.set(QStringLiteral("run.name"), QStringLiteral("a name"));
+    const Json settings = draft.job().settings;
+    QVERIFY(!draft.wrong_preset_name(QStringLiteral("quick")).isEmpty());
+    draft.save_preset(QStringLiteral("mine"));
+    QCOMPARE(draft.preset(), QStringLiteral("mine"));
+    QVERIFY(draft.job().settings == settings);
+    QCOMPARE(QString::fromStdString(draft.job().name), QStringLiteral("a name"));
+    RunDraft other;
+    other.set_own_presets(draft.own_presets());
+    other.from_json(draft.to_json());
+    QVERIFY(other.job().settings == settings);
+    other.choose_model(QStringLiteral("toto"));
+    QVERIFY(!other.presets().contains(QStringLiteral("mine")));  // it is one of another model
+    draft.delete_preset(QStringLiteral("mine"));
+    QVERIFY(draft.job().settings == settings);
+    RunDraft none;
+    none.set_own_presets({{"old", {{"model", "kronos"}, {"settings", {{"training", {{"no_such", 1}}}}}}}});
+    QVERIFY(!none.is_own_preset(QStringLiteral("old")));
+  }
+  void differences_to_a_run_are_by_value() {
+    RunDraft draft;
+    draft.set(QStringLiteral("training.learning_rate"), QStringLiteral("1e-4"));
+    RunRow run;
+    run.settings = draft.job().settings;
+    QVERIFY(draft.differences(run).isEmpty());
+    draft.set(QStringLiteral("training.learning_rate"), QStringLiteral("0.0001"));
+    QVERIFY(draft.differences(run).isEmpty());
+    draft.set(QStringLiteral("training.epochs"), QStringLiteral("many"));
+    QCOMPARE(draft.differences(run).keys(), QStringList{QStringLiteral("training.epochs")});
+  }
   void kept_and_read_back() {
     RunDraft draft;
     draft.set(QStringLiteral("training.batch_size"), QStringLiteral("many"));  // wrong values are kept too
