@@ -6,6 +6,7 @@
 
 #include <QMetaObject>
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "engine/base/error.h"
@@ -53,6 +54,14 @@ std::int64_t EngineThread::add(Job job, const QString& title, std::optional<doub
   waiting_.push_back({ticket, title, std::move(job), takes});
   Q_EMIT queue_changed();
   start_next();
+  return ticket;
+}
+
+std::int64_t EngineThread::start_now(Job job, const QString& title) {
+  assert(!current_);
+  const std::int64_t ticket = next_ticket_++;
+  waiting_.insert(waiting_.begin(), QueuedJob{ticket, title, std::move(job)});
+  start_first();
   return ticket;
 }
 
@@ -142,7 +151,10 @@ void EngineThread::stop() {
 }
 
 void EngineThread::start_next() {
-  if (current_ || held_ || waiting_.empty()) return;
+  if (!current_ && !held_ && !waiting_.empty()) start_first();
+}
+
+void EngineThread::start_first() {
   current_ = waiting_.front();
   waiting_.erase(waiting_.begin());
   run_.clear();

@@ -47,6 +47,8 @@ class EngineThread : public QObject {
 
   /// Adds a job at the end of the queue; it starts when the engine is free and the queue not held. Returns its ticket.
   std::int64_t add(Job job, const QString& title, std::optional<double> takes = {});
+  /// Starts at once, before those that wait and whether the queue is held or not. Only while nothing runs.
+  std::int64_t start_now(Job job, const QString& title);
   /// The job that was taken out, and its place, so that it can be put back.
   std::optional<std::pair<QueuedJob, int>> remove(std::int64_t ticket);
   void put_back(const QueuedJob& job, int place);
@@ -91,6 +93,7 @@ class EngineThread : public QObject {
 
  private:
   void start_next();
+  void start_first();
   void work(QueuedJob job, std::stop_token stop);
   void ended(std::int64_t ticket);
   void set_state(State state);

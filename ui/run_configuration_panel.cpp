@@ -380,11 +380,7 @@ void RunConfigurationPanel::measure() {
   }
   if (bench_.engine.current() || !why_not().isEmpty()) return;
   measuring_key_ = probe_key();
-  const TrainJob job = draft_.job();
-  const bool was_held = bench_.engine.held();
-  bench_.engine.hold(false);
-  probe_ = bench_.engine.add(ProbeJob{job}, tr("One step of %1").arg(draft_.title()));
-  bench_.engine.hold(was_held);
+  probe_ = bench_.engine.start_now(ProbeJob{draft_.job()}, tr("One step of %1").arg(draft_.title()));
   show_probe();
 }
 

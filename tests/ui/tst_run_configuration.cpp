@@ -166,9 +166,12 @@ class TestRunConfiguration : public QObject {
     auto* bar = f.panel->findChild<MemoryBar*>();
     QTRY_VERIFY_WITH_TIMEOUT(bar->accessibleDescription().contains(QStringLiteral("expected")), 20000);
     QCOMPARE(f.text("launch_time"), QStringLiteral("unknown"));
+    f.desk.bench->engine.hold(true);
+    f.desk.bench->engine.add(ResumeJob{"later"}, QStringLiteral("later"));
     QTest::mouseClick(measure, Qt::LeftButton);
     QCOMPARE(measure->text(), QStringLiteral("Stop measuring"));
-    QVERIFY(f.desk.bench->engine.current().has_value());
+    QVERIFY(std::holds_alternative<ProbeJob>(f.desk.bench->engine.current()->job));  // a paused queue stays as it is
+    QCOMPARE(f.desk.bench->engine.waiting().size(), std::size_t{1});
     QTRY_COMPARE_WITH_TIMEOUT(measure->text(), QStringLiteral("Measure one step"), 60000);
     QTRY_VERIFY2(bar->accessibleDescription().contains(QStringLiteral("measured")), qPrintable(bar->accessibleDescription()));
     QVERIFY(f.text("launch_time") != QStringLiteral("unknown"));
