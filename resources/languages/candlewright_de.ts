@@ -1664,6 +1664,82 @@
         <source>hours</source>
         <translation>Stunden</translation>
     </message>
+    <message>
+        <source>weights, gradients, moments</source>
+        <translation>Gewichte, Gradienten, Momente</translation>
+    </message>
+    <message>
+        <source>at the peak of a step</source>
+        <translation>in der Spitze eines Schritts</translation>
+    </message>
+    <message>
+        <source>Schedule %1</source>
+        <translation>Zeitplan %1</translation>
+    </message>
+    <message>
+        <source>No steps of decay</source>
+        <translation>Keine Abklingschritte</translation>
+    </message>
+    <message>
+        <source>End at 0</source>
+        <translation>Bei 0 enden</translation>
+    </message>
+    <message>
+        <source>Learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <source>Set %1 (least)</source>
+        <translation>%1 setzen (kleinster)</translation>
+    </message>
+    <message>
+        <source>Set %1 (most)</source>
+        <translation>%1 setzen (größter)</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 setzen</translation>
+    </message>
+    <message>
+        <source>Set %1 (preset)</source>
+        <translation>%1 setzen (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>messen</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Known where the jobs before it have a known time.</source>
+        <translation>Bekannt, wo die Aufträge davor eine bekannte Zeit haben.</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>As the last run like it.</source>
+        <translation>Wie der letzte Lauf dieser Art.</translation>
+    </message>
+    <message>
+        <source>The queue is paused.</source>
+        <translation>Die Warteschlange pausiert.</translation>
+    </message>
+    <message>
+        <source>A job before it has no known time.</source>
+        <translation>Ein Auftrag davor hat keine bekannte Zeit.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Unknown until measured: no run like it has ended here yet.</source>
+        <translation>Unbekannt, bis gemessen wird: noch kein Lauf dieser Art ging hier zu Ende.</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -1820,6 +1896,54 @@
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (und %2 weitere)</translation>
+    </message>
+    <message>
+        <source>Measure one step</source>
+        <translation>Einen Schritt messen</translation>
+    </message>
+    <message>
+        <source>Use the largest batch that fits</source>
+        <translation>Größten passenden Stapel nehmen</translation>
+    </message>
+    <message>
+        <source>Tensors at the peak of a measured step.</source>
+        <translation>Tensoren in der Spitze eines gemessenen Schritts.</translation>
+    </message>
+    <message>
+        <source>From a measured step of %1 windows.</source>
+        <translation>Aus einem gemessenen Schritt von %1 Fenstern.</translation>
+    </message>
+    <message>
+        <source>Memory: %1, measured</source>
+        <translation>Speicher: %1, gemessen</translation>
+    </message>
+    <message>
+        <source>Memory: %1, from a step of %2 windows</source>
+        <translation>Speicher: %1, aus einem Schritt von %2 Fenstern</translation>
+    </message>
+    <message>
+        <source>measured: %1 a step</source>
+        <translation>gemessen: %1 je Schritt</translation>
+    </message>
+    <message>
+        <source>From one measured step and a part of a validation of each stage.</source>
+        <translation>Aus einem gemessenen Schritt und einem Teil einer Validierung jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Messung abbrechen</translation>
+    </message>
+    <message>
+        <source>Largest batch that fits: %1 windows</source>
+        <translation>Größter passender Stapel: %1 Fenster</translation>
+    </message>
+    <message>
+        <source>Largest batch that fits, by the estimate: %1 windows</source>
+        <translation>Größter passender Stapel, nach der Schätzung: %1 Fenster</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2823,18 @@
         <source>Error in %1: %2</source>
         <translation>Fehler in %1: %2</translation>
     </message>
+    <message>
+        <source>%1 has %2</source>
+        <translation>%1 hat %2</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Use %1 for %2</source>
+        <translation>%1 für %2 nehmen</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::GroupList</name>
@@ -2852,6 +2988,17 @@
     <message>
         <source>length unknown</source>
         <translation>Länge unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::KeptQueue</name>
+    <message>
+        <source>%1 jobs of before wait in the queue, which is paused.</source>
+        <translation>%1 Aufträge von vorher warten in der Schlange, die pausiert.</translation>
+    </message>
+    <message>
+        <source>%1 jobs of the kept queue could not be read and were left out.</source>
+        <translation>%1 Aufträge der gemerkten Schlange waren nicht lesbar und fehlen.</translation>
     </message>
 </context>
 <context>
@@ -3621,10 +3768,6 @@
         <translation>Später</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
         <source>Pause queue</source>
         <translation>Schlange pausieren</translation>
     </message>
@@ -3643,6 +3786,42 @@
     <message>
         <source>Go on with the queue</source>
         <translation>Mit der Schlange weitermachen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the queue</source>
+        <translation>%1 aus der Schlange nehmen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Before all others that wait.</source>
+        <translation>Vor allen anderen, die warten.</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Aus der Schlange nehmen</translation>
+    </message>
+    <message>
+        <source>If a run fails</source>
+        <translation>Wenn ein Lauf scheitert</translation>
+    </message>
+    <message>
+        <source>go on with the next</source>
+        <translation>mit dem nächsten weitermachen</translation>
+    </message>
+    <message>
+        <source>pause the queue</source>
+        <translation>die Schlange pausieren</translation>
+    </message>
+    <message>
+        <source>If a run fails:</source>
+        <translation>Wenn ein Lauf scheitert:</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +3909,102 @@
         <source>It starts by itself when the jobs before it have ended.</source>
         <translation>Er beginnt von selbst, wenn die Aufträge davor zu Ende sind.</translation>
     </message>
+    <message>
+        <source>Compare with a run...</source>
+        <translation>Mit einem Lauf vergleichen...</translation>
+    </message>
+    <message>
+        <source>Compare with a run</source>
+        <translation>Mit einem Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>More of the run configuration</source>
+        <translation>Mehr zur Laufkonfiguration</translation>
+    </message>
+    <message>
+        <source>No run of %1 yet</source>
+        <translation>Noch kein Lauf von %1</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>Alle Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>Save as preset...</source>
+        <translation>Als Vorgabe speichern...</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Als Vorgabe speichern</translation>
+    </message>
+    <message>
+        <source>Save preset %1</source>
+        <translation>Vorgabe %1 speichern</translation>
+    </message>
+    <message>
+        <source>Rename %1...</source>
+        <translation>%1 umbenennen...</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation>Umbenennen...</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename preset %1</source>
+        <translation>Vorgabe %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete preset %1</source>
+        <translation>Vorgabe %1 löschen</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Messung abbrechen</translation>
+    </message>
+    <message>
+        <source>Measure one step</source>
+        <translation>Einen Schritt messen</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>One step of %1</source>
+        <translation>Ein Schritt von %1</translation>
+    </message>
+    <message>
+        <source>A step can be measured when the form has no error.</source>
+        <translation>Ein Schritt lässt sich messen, wenn das Formular keinen Fehler hat.</translation>
+    </message>
+    <message>
+        <source>A step is measured when nothing else runs.</source>
+        <translation>Ein Schritt wird gemessen, wenn sonst nichts läuft.</translation>
+    </message>
+    <message>
+        <source>largest that fits: %1</source>
+        <translation>größter, der passt: %1</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::RunDraft</name>
@@ -3772,6 +4047,18 @@
     <message>
         <source>Leave some of them out.</source>
         <translation>Einige davon weglassen.</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>Eine Vorgabe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is a preset of ours.</source>
+        <translation>%1 ist eine eingebaute Vorgabe.</translation>
+    </message>
+    <message>
+        <source>A preset of yours.</source>
+        <translation>Eine eigene Vorgabe.</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4339,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>No setting differs from %1.</source>
+        <translation>Keine Einstellung weicht von %1 ab.</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::SkillBars</name>
@@ -4200,7 +4491,7 @@
     </message>
     <message>
         <source>Log</source>
-        <translation>Protokoll</translation>
+        <translation>log.</translation>
     </message>
     <message>
         <source>Logarithmic prices</source>
@@ -4785,7 +5076,7 @@
     </message>
     <message>
         <source>Training stride</source>
-        <translation>Schrittweite der Trainingsfenster</translation>
+        <translation>Trainingsabstand</translation>
     </message>
     <message>
         <source>Validation rows</source>
