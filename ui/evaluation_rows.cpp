@@ -279,6 +279,7 @@ ForecastOverlay overlay_of(const StoredForecast& forecast, int origin_index, int
     const auto *from = level(low), *to = level(high);
     if (from && to) out.bands.push_back({percent, *from, *to});
   }
+  for (const std::vector<float>& path : forecast.paths) out.samples.emplace_back(path.begin(), path.end());
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/window_panel.h"
 
+#include <QCheckBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/evaluation/judged_forecast.h"
 #include "ui/dataset_rows.h"
 #include "ui/evaluation_rows.h"
 #include "ui/panel_layout.h"
@@ -54,6 +56,11 @@ WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   better->setToolTip(tr("Shift+N: the window with the next larger error"));
   head->addWidget(title_);
   head->addWidget(about_, 1);
+  samples_ = new QCheckBox(tr("Samples"));
+  samples_->setObjectName(QStringLiteral("window_samples"));
+  samples_->setToolTip(tr("The first %1 sample paths of the forecast  S").arg(kept_paths));
+  samples_->setChecked(true);
+  head->addWidget(samples_);
   for (QWidget* button :
        {static_cast<QWidget*>(before), static_cast<QWidget*>(after), static_cast<QWidget*>(worse), static_cast<QWidget*>(better)})
     head->addWidget(button);
@@ -75,6 +82,11 @@ WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
 
   for (const auto& [from, to] : {std::pair(chart_, rival_), std::pair(rival_, chart_)}) {
     connect(from, &CandleChart::hovered, to, [to = to](int bar) { to->set_crosshair(bar < 0 ? std::nullopt : std::optional(bar)); });
+  }
+  for (CandleChart* chart : {chart_, rival_}) {
+    chart->set_show_samples(true);
+    connect(samples_, &QCheckBox::toggled, chart, &CandleChart::set_show_samples);
+    connect(chart, &CandleChart::options_changed, this, [this, chart] { samples_->setChecked(chart->shows_samples()); });
   }
   connect(before, &QToolButton::clicked, this, [this] { step_in_time(-1); });
   connect(after, &QToolButton::clicked, this, [this] { step_in_time(1); });
@@ -190,6 +202,7 @@ void WindowPanel::show_forecasts(const StoredForecast& forecast) {
     chart->set_price_range({}, {});
   }
   rival_->setVisible(!study_->rival.isEmpty());
+  samples_->setVisible(!forecast.paths.empty());
   const auto& dataset = bench_.prices.dataset();
   const DatasetSymbol* symbol = dataset ? dataset->find(study_->symbol.toStdString()) : nullptr;
   if (!symbol) {

@@ -4,6 +4,7 @@
 
 #include "ui/bench.h"
 
+class QCheckBox;
 class QLabel;
 class QStackedWidget;
 
@@ -15,9 +16,8 @@ class Chip;
 class StatePage;
 
 /// Window: every window of the current symbol in the evaluation on screen as a strip of errors, and the forecast of the
-/// chosen one with its quantiles over the candles that came. Nothing is computed again: the store keeps every forecast.
-/// (It keeps no sample paths, so there are none to show.) Where a second run is ticked and evaluated, its forecast of the same window
-/// stands beside it, both on one price axis.
+/// chosen one with its quantiles and first sample paths over the candles that came. Nothing is computed again: the store keeps every
+/// forecast. Where a second run is ticked and evaluated, its forecast of the same window stands beside it, both on one price axis.
 class WindowPanel : public QWidget {
   Q_OBJECT
  public:
@@ -44,6 +44,7 @@ class WindowPanel : public QWidget {
   QStackedWidget* pages_;
   StatePage* state_;
   QLabel *title_, *about_;
+  QCheckBox* samples_;
   BarStrip* strip_;
   CandleChart *chart_, *rival_;
   std::shared_ptr<const SymbolStudy> study_;  ///< that is drawn; null: the state page is shown

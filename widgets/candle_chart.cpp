@@ -82,6 +82,7 @@ void CandleChart::set_forecasts(std::vector<ForecastOverlay> forecasts) {
 
 void CandleChart::set_show_volume(bool on) { picture_->show_volume = on, invalidate(); }
 void CandleChart::set_show_samples(bool on) { picture_->show_samples = on, invalidate(); }
+bool CandleChart::shows_samples() const { return picture_->show_samples; }
 void CandleChart::set_show_bands(bool on) { picture_->show_bands = on, invalidate(); }
 void CandleChart::set_log(bool on) { picture_->log = on, invalidate(); }
 void CandleChart::set_axis_right(bool on) { picture_->axis_right = on, invalidate(); }

@@ -45,6 +45,7 @@ class CandleChart : public QWidget {
   int bar_count() const { return int(bars().size()); }
   ShownRange shown() const;
   bool log() const;
+  bool shows_samples() const;
   /// Low and high of what is visible, forecasts included: for set_price_range of a neighbour.
   std::pair<double, double> price_range() const;
   /// What is shown as a table: heads first, numbers in C locale.

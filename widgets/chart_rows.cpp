@@ -48,6 +48,7 @@ std::vector<QStringList> CandleChart::rows() const {
     out.front() << tr("%1 median").arg(name);
     for (const auto& band : f.bands)
       out.front() << tr("%1 %2 % low").arg(name).arg(band.level) << tr("%1 %2 % high").arg(name).arg(band.level);
+    for (std::size_t s = 0; p.show_samples && s < f.samples.size(); ++s) out.front() << tr("%1 sample %2").arg(name).arg(s + 1);
   }
   const int end = p.bars.size() == 0 ? 0 : int(p.whole_end()) + 1;
   for (int bar = 0; bar < end; ++bar) {
@@ -61,6 +62,7 @@ std::vector<QStringList> CandleChart::rows() const {
       const std::size_t k = step < 0 ? f.median.size() : std::size_t(step);
       row << figure(f.median, k);
       for (const auto& band : f.bands) row << figure(band.low, k) << figure(band.high, k);
+      for (std::size_t s = 0; p.show_samples && s < f.samples.size(); ++s) row << figure(f.samples[s], k);
     }
     out.push_back(row);
   }

@@ -138,6 +138,8 @@ JudgedForecast judged(const Plan& plan, ForecastRequest&& request, Forecast&& fo
   out.actual.assign(table.close.begin() + request.origin + 1, table.close.begin() + request.origin + 1 + inside);
   out.levels = std::move(forecast.quantile_levels);
   out.quantiles = std::move(forecast.close_quantiles);
+  for (std::size_t s = 0; s < std::min(kept_paths, forecast.paths.size()); ++s)
+    out.paths.emplace_back(forecast.paths[s].begin(), forecast.paths[s].end());
   for (std::size_t step = 0; step < out.close.size() && !forecast.paths.empty(); ++step) {
     if (step >= out.actual.size() && !protocol.keep_samples) break;
     std::vector<double> samples;

@@ -7,6 +7,8 @@
 
 namespace candlewright {
 
+constexpr std::size_t kept_paths = 8;
+
 /// Forecast of one origin next to what followed. Vectors are by step, step 1 first; closes in the file's currency.
 struct JudgedForecast {
   std::int64_t origin = 0;  ///< bar index
@@ -19,6 +21,7 @@ struct JudgedForecast {
   std::vector<double> actual;                  ///< closes of the target bars inside the part: all steps for a window, fewer near its end
   std::vector<double> levels;                  ///< of the quantiles, ascending; empty without bands
   std::vector<std::vector<double>> quantiles;  ///< closes [level][step]
+  std::vector<std::vector<float>> paths;       ///< closes [sample][step] of the first `kept_paths` samples, to be looked at
   std::vector<double> crps;                    ///< of each actual close, in the file's currency; empty without samples
   std::vector<std::vector<double>> samples;    ///< closes [step][sample], ascending; only where Protocol::keep_samples asks for them
   CandleFaults faults;                         ///< of the forecast as the model gave it

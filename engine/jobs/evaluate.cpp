@@ -121,7 +121,7 @@ std::vector<StoredForecast> to_store(Evaluation&& evaluation) {
   for (std::size_t s = 0; s < evaluation.symbols.size(); ++s) {
     for (JudgedForecast& f : evaluation.forecasts[s]) {
       stored.push_back({evaluation.symbols[s].symbol, f.origin_time, f.last_close, std::move(f.times), std::move(f.close),
-                        std::move(f.actual), std::move(f.levels), std::move(f.quantiles)});
+                        std::move(f.actual), std::move(f.levels), std::move(f.quantiles), std::move(f.paths)});
     }
   }
   return stored;

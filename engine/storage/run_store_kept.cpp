@@ -11,7 +11,7 @@ namespace candlewright {
 namespace {
 
 // A forecast's body: steps and levels as 32-bit counts, then times, closes, actual closes, levels and quantiles as 64-bit little-endian
-// numbers.
+// numbers; then, unless the row is older than paths are, their 32-bit count and their closes as 32-bit numbers.
 static_assert(std::endian::native == std::endian::little, "the store's blobs are little-endian");
 
 template <class T>
@@ -29,14 +29,18 @@ std::string pack(const StoredForecast& f) {
   put(body, f.actual.data(), f.actual.size());
   put(body, f.levels.data(), f.levels.size());
   for (const auto& quantile : f.quantiles) put(body, quantile.data(), quantile.size());
+  const std::uint32_t paths = static_cast<std::uint32_t>(f.paths.size());
+  put(body, &paths, 1);
+  for (const auto& path : f.paths) put(body, path.data(), path.size());
   return body;
 }
 
 void check_shape(const StoredForecast& f) {
   bool equal = f.times.size() == f.close.size() && f.quantiles.size() == f.levels.size();
   for (const auto& quantile : f.quantiles) equal = equal && quantile.size() == f.close.size();
+  for (const auto& path : f.paths) equal = equal && path.size() == f.close.size();
   if (!equal) {
-    throw InputError(ErrorKind::store, "forecast of " + f.symbol, "times, closes and quantiles have unequal lengths",
+    throw InputError(ErrorKind::store, "forecast of " + f.symbol, "times, closes, quantiles and paths have unequal lengths",
                      "Report this with the command line.");
   }
 }
@@ -57,6 +61,7 @@ class Unpacker {
     left_ -= count * sizeof(T);
     return values;
   }
+  bool ended() const { return left_ == 0; }
 
  private:
   const char* at_;
@@ -130,7 +135,8 @@ std::optional<SymbolRecord> RunStore::latest_record(const std::string& fingerpri
     if (!query.executeStep()) return std::optional<SymbolRecord>{};
     const std::string where = state_->file.string() + ", evaluation of " + symbol;
     return std::optional(SymbolRecord{query.getColumn(0).getString(), query.getColumn(1).getInt64(),
-                                      parse_json(query.getColumn(2).getString(), where), parse_json(query.getColumn(3).getString(), where)});
+                                      parse_json(query.getColumn(2).getString(), where),
+                                      parse_json(query.getColumn(3).getString(), where)});
   });
 }
 
@@ -153,6 +159,8 @@ std::vector<StoredForecast> RunStore::forecasts(std::int64_t evaluation, const s
       f.actual = unpack.take<double>(counts[1]);
       f.levels = unpack.take<double>(counts[2]);
       for (std::uint32_t level = 0; level < counts[2]; ++level) f.quantiles.push_back(unpack.take<double>(counts[0]));
+      const std::uint32_t paths = unpack.ended() ? 0 : unpack.take<std::uint32_t>(1)[0];
+      for (std::uint32_t path = 0; path < paths; ++path) f.paths.push_back(unpack.take<float>(counts[0]));
       found.push_back(std::move(f));
     }
     return found;

@@ -327,6 +327,7 @@ class TestRunStore : public QObject {
     f.actual = {1};
     f.levels = {0.05, 0.95};
     f.quantiles = {{1, 2}, {3, 4}};
+    f.paths = {{0.5F, 7}, {8, 9}, {1, 2}};
     const auto evaluation = store.add_evaluation(row, {f});
     QCOMPARE(store.evaluations(id).size(), std::size_t{1});
     QCOMPARE(store.evaluations().front().document.dump(), row.document.dump());
@@ -336,7 +337,11 @@ class TestRunStore : public QObject {
     QCOMPARE(found[0].actual, f.actual);
     QCOMPARE(found[0].quantiles, f.quantiles);
     QCOMPARE(found[0].times, f.times);
+    QCOMPARE(found[0].paths, f.paths);
     QVERIFY(store.forecasts(evaluation, "AAPL").empty());
+    f.paths.back().pop_back();
+    QVERIFY_EXCEPTION_THROWN(store.add_evaluation(row, {f}), InputError);
+    f.paths.clear();
     f.quantiles.pop_back();
     QVERIFY_EXCEPTION_THROWN(store.add_evaluation(row, {f}), InputError);
     EvaluationRow of_folder;

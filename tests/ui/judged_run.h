@@ -14,10 +14,12 @@ inline StoredForecast forecast_of(const PriceTable& table, std::size_t origin, d
   f.last_close = table.close[origin];
   f.levels = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
   f.quantiles.resize(f.levels.size());
+  f.paths.resize(2);
   for (std::size_t h = 1; h <= judged_horizon && origin + h < table.close.size(); ++h) {
     f.times.push_back(table.time[origin + h]);
     f.actual.push_back(table.close[origin + h]);
     f.close.push_back(f.last_close * (1 + (factor - 1) * static_cast<double>(h * h)));
+    for (std::size_t s = 0; s < 2; ++s) f.paths[s].push_back(static_cast<float>(f.close.back() * (0.99 + 0.02 * static_cast<double>(s))));
     for (std::size_t l = 0; l < f.levels.size(); ++l) f.quantiles[l].push_back(f.close.back() * (0.997 + 0.001 * static_cast<double>(l)));
   }
   return f;

@@ -1,3 +1,4 @@
+#include <QCheckBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -82,6 +83,20 @@ class TestAnalyse : public QObject {
     const auto& narrow = desk.window->docks();
     QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("symbols")]).contains(narrow[QStringLiteral("where_when")]));
     QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("diagnostics")]).contains(narrow[QStringLiteral("why")]));
+  }
+
+  void sample_paths_of_the_store_are_drawn_and_hidden() {
+    AnalyseDesk desk;
+    auto* chart = desk.find<CandleChart>("window_chart");
+    auto* box = desk.find<QCheckBox>("window_samples");
+    QVERIFY(box->isVisible() && box->isChecked());
+    QVERIFY(chart->rows().front().contains(QStringLiteral("#1 sample 2")));
+    const QImage with = chart->grab().toImage();
+    QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+    QVERIFY(!box->isChecked() && !chart->rows().front().contains(QStringLiteral("#1 sample 2")));
+    QVERIFY(chart->grab().toImage() != with);
+    QTest::keyClick(chart, Qt::Key_S);
+    QVERIFY(box->isChecked() && desk.find<CandleChart>("rival_chart")->shows_samples());
   }
 
   void two_runs_stand_side_by_side_on_one_price_axis() {
