@@ -55,7 +55,7 @@ LivePanel::LivePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
     if (run == bench_.selection.current_run()) later();
   });
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
-    if (what & Selection::Runs) later();
+    if (what & (Selection::Runs | Selection::Symbol)) later();
   });
   connect(&bench_.engine, &EngineThread::progressed, this, &LivePanel::later);
   connect(&bench_.prices, &DatasetReader::opened, this, &LivePanel::later);
@@ -140,21 +140,30 @@ QWidget* LivePanel::make_charts() {
   auto* grid = new QGridLayout(page);
   grid->setContentsMargins(8, 4, 8, 8);
   grid->setSpacing(8);
-  const auto chart = [&](const char* name, const QString& title, const QString& unit, int row, int column, bool large) {
+  const auto chart = [&](const char* name, const QString& title, const QString& unit) {
     auto* made = new CurveChart;
     made->setObjectName(QString::fromLatin1(name));
     made->set_title(title, unit);
-    made->set_end_labels(large);
     made->set_empty_text(tr("No point yet"));
-    grid->addWidget(made, row, column);
     return made;
   };
-  loss_ = chart("live_loss", tr("Loss"), {}, 0, 0, true);
-  pct_mae_ = chart("live_pct_mae", tr("pct_MAE"), tr("% of the last close, validation"), 0, 1, true);
-  skill_ = chart("live_skill", tr("Skill against persistence"), tr("% less error"), 0, 2, true);
-  rate_ = chart("live_rate", tr("Learning rate"), {}, 1, 0, false);
-  norm_ = chart("live_norm", tr("Gradient norm"), tr("L2"), 1, 1, false);
-  speed_ = chart("live_speed", tr("Speed"), tr("steps/s"), 1, 2, false);
+  loss_ = chart("live_loss", tr("Loss"), {});
+  pct_mae_ = chart("live_pct_mae", tr("pct_MAE"), tr("% of the last close, validation"));
+  skill_ = chart("live_skill", tr("Skill against persistence"), tr("% less error"));
+  rate_ = chart("live_rate", tr("Learning rate"), {});
+  norm_ = chart("live_norm", tr("Gradient norm"), tr("L2"));
+  speed_ = chart("live_speed", tr("Speed"), tr("steps/s"));
+  price_mae_ = chart("live_price_mae", tr("price_MAE"), {});
+  memory_ = chart("live_memory", tr("Memory"), tr("GiB, on the run's device"));
+  auto* small = new QHBoxLayout;
+  small->setSpacing(8);
+  grid->addLayout(small, 1, 0, 1, 3);
+  int column = 0;
+  for (CurveChart* large : {loss_, pct_mae_, skill_}) grid->addWidget(large, 0, column++);
+  for (CurveChart* narrow : {rate_, norm_, speed_, price_mae_, memory_}) {
+    narrow->set_end_labels(false);
+    small->addWidget(narrow, 1);
+  }
   rate_->set_value_text(figures::rate);
   auto* head = new QHBoxLayout;
   forecasts_title_ = make_label({}, static_cast<int>(TextStyle::strong));
@@ -196,7 +205,7 @@ QWidget* LivePanel::make_charts() {
 }
 
 void LivePanel::for_each_chart(const std::function<void(CurveChart*)>& action) {
-  for (CurveChart* chart : {loss_, pct_mae_, skill_, rate_, norm_, speed_}) action(chart);
+  for (CurveChart* chart : {loss_, pct_mae_, skill_, rate_, norm_, speed_, price_mae_, memory_}) action(chart);
 }
 
 void LivePanel::showEvent(QShowEvent* event) {
@@ -278,7 +287,8 @@ void LivePanel::show_head(const RunHistory& run) {
 
 void LivePanel::show_charts(const RunHistory& run) {
   const auto x = static_cast<XAxis>(x_->index());
-  LiveCharts charts = live_charts(run, x);
+  const QString symbol = bench_.selection.symbol();
+  LiveCharts charts = live_charts(run, x, symbol.toStdString());
   for_each_chart([&](CurveChart* chart) {
     chart->set_x(kind_of(x), name_of(x));
     chart->set_events(charts.events);
@@ -296,6 +306,12 @@ void LivePanel::show_charts(const RunHistory& run) {
   rate_->set_series(std::move(charts.learning_rate));
   norm_->set_series(std::move(charts.grad_norm));
   speed_->set_series(std::move(charts.speed));
+  price_mae_->setVisible(!charts.price_mae.front().y.empty());
+  price_mae_->set_title(tr("price_MAE of %1").arg(symbol), tr("its currency, validation"));
+  price_mae_->set_references(std::move(charts.price_mae_references));
+  price_mae_->set_series(std::move(charts.price_mae));
+  memory_->setVisible(!charts.memory.front().y.empty());
+  memory_->set_series(std::move(charts.memory));
 }
 
 void LivePanel::play() {

@@ -58,7 +58,7 @@ class LivePanel : public QWidget {
   QSlider* smoothing_;
   QLabel* smoothing_text_;
   QCheckBox *log_, *robust_;
-  CurveChart *loss_, *pct_mae_, *skill_, *rate_, *norm_, *speed_;
+  CurveChart *loss_, *pct_mae_, *skill_, *rate_, *norm_, *speed_, *price_mae_, *memory_;
   QLabel* forecasts_title_;
   QSlider* epoch_;
   QPushButton* play_;

@@ -11,6 +11,8 @@ namespace candlewright {
 
 namespace {
 
+constexpr double bytes_of_gib = 1024.0 * 1024 * 1024;
+
 CurveSeries points(const RunX& axis, const Curve& curve, std::pair<std::size_t, std::size_t> range, int slot) {
   CurveSeries out;
   out.slot = slot;
@@ -102,7 +104,8 @@ CurveMetric metric_of(const QString& key) {
       {QStringLiteral("loss"), tr("Loss, training"), tr("of the newest stage")},
       {QStringLiteral("learning_rate"), tr("Learning rate"), {}},
       {QStringLiteral("grad_norm"), tr("Gradient norm"), tr("L2, before clipping")},
-      {QStringLiteral("seconds"), tr("Time of a step"), tr("s")}};
+      {QStringLiteral("seconds"), tr("Time of a step"), tr("s")},
+      {QStringLiteral("memory"), tr("Memory"), tr("GiB, on the run's device")}};
   for (const CurveMetric& metric : known) {
     if (metric.key == key) return metric;
   }
@@ -115,7 +118,8 @@ std::vector<CurveMetric> metrics_of(const std::vector<std::shared_ptr<const RunH
     for (const auto& [name, curve] : run->curves) present.insert(QString::fromStdString(name));
   }
   std::vector<CurveMetric> out;
-  for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds"}) {
+  for (const char* key :
+       {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds", "memory"}) {
     if (present.erase(QString::fromLatin1(key)) > 0) out.push_back(metric_of(QString::fromLatin1(key)));
   }
   return out;
@@ -129,6 +133,9 @@ CurveSeries curve_of(const RunHistory& run, const QString& metric, XAxis x, int 
                  slot);
     if (name == "validation.skill") {
       for (double& y : out.y) y *= 100;
+    }
+    if (name == "memory") {
+      for (double& y : out.y) y /= bytes_of_gib;
     }
   }
   out.name = QStringLiteral("#%1").arg(run.row.number);
@@ -157,7 +164,7 @@ std::vector<PlotEvent> events_of(const RunHistory& run, XAxis x) {
   return out;
 }
 
-LiveCharts live_charts(const RunHistory& run, XAxis x) {
+LiveCharts live_charts(const RunHistory& run, XAxis x, const std::string& symbol) {
   LiveCharts out;
   const std::string stage = newest_stage(run);
   const RunX axis(run, x);
@@ -203,6 +210,22 @@ LiveCharts live_charts(const RunHistory& run, XAxis x) {
   for (double& y : speed.y) y = y > 0 ? 1 / y : std::numeric_limits<double>::quiet_NaN();
   speed.raw = true;
   out.speed = {std::move(speed)};
+  CurveSeries memory = line("memory", {});
+  for (double& y : memory.y) y /= bytes_of_gib;
+  out.memory = {std::move(memory)};
+  const auto of_symbol = [&](const ValidationDone& v) {
+    const auto found = std::find_if(v.symbols.begin(), v.symbols.end(), [&](const auto& s) { return s.symbol == symbol; });
+    return found == v.symbols.end() ? nullptr : &*found;
+  };
+  out.price_mae = {of_validations(run, axis, 1, [&](const ValidationDone& v) {
+    const auto* judged = of_symbol(v);
+    return judged ? std::optional(judged->price_mae) : std::nullopt;
+  })};
+  const ValidationDone* last = run.newest_validation();
+  if (const auto* judged = last ? of_symbol(*last) : nullptr; judged && std::isfinite(judged->persistence_price_mae)) {
+    out.price_mae_references.push_back(
+        {judged->persistence_price_mae, tr("persistence %1").arg(figures::price_error(judged->persistence_price_mae)), false});
+  }
   out.events = events_of(run, x);
   for (const auto& v : run.validations) {
     if (v->stage == stage) out.loss_kind = QString::fromStdString(v->loss_kind);

@@ -48,14 +48,15 @@ std::vector<PlotEvent> events_of(const RunHistory& run, XAxis x);
 
 /// Charts of the Live panel.
 struct LiveCharts {
-  std::vector<CurveSeries> loss, pct_mae, skill, learning_rate, grad_norm, speed;
-  std::vector<CurveReference> pct_mae_references, skill_references;
+  std::vector<CurveSeries> loss, pct_mae, skill, learning_rate, grad_norm, speed, memory, price_mae;
+  std::vector<CurveReference> pct_mae_references, skill_references, price_mae_references;
   std::vector<PlotEvent> events;
   QString loss_kind;
   /// Ends of the x axis of what belongs to the newest stage: loss and figures of validations.
   std::optional<ShownRange> stage_ends;
 };
-LiveCharts live_charts(const RunHistory& run, XAxis x);
+/// price_MAE is of `symbol`, and empty where the validations did not judge it.
+LiveCharts live_charts(const RunHistory& run, XAxis x, const std::string& symbol);
 
 /// What the ends of a 95 % interval of skill say.
 Verdict skill_verdict(const std::optional<double>& low, const std::optional<double>& high);

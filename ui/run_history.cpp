@@ -109,7 +109,8 @@ ValidationDone validation_from_json(const Json& event) {
   if (const auto it = event.find("per_symbol"); it != event.end() && it->is_array()) {
     for (const Json& s : *it) {
       out.symbols.push_back({text_of(s, "symbol").toStdString(), number(s, "pct_mae"), number(s, "price_mae"), number(s, "skill"),
-                             number(s, "persistence_pct_mae"), count(s, "windows")});
+                             number(s, "persistence_pct_mae"),
+                             maybe(s, "persistence_price_mae").value_or(std::nan("")), count(s, "windows")});
     }
   }
   if (const auto it = event.find("samples"); it != event.end() && it->is_array()) {

@@ -1,6 +1,7 @@
 #include "engine/compute/device.h"
 
 #include <ATen/Parallel.h>
+#include <c10/core/CachingDeviceAllocator.h>
 #include <dlfcn.h>
 #include <torch/version.h>
 #include <unistd.h>
@@ -56,7 +57,7 @@ int use_threads(int wanted) {
 std::uint64_t memory_of(const std::string& device) {
   if (device.rfind("cuda", 0) == 0) {
     // By name, as the library it comes from is not linked.
-    using Question = int (*)(std::size_t* free, std::size_t* total);
+    using Question = int (*)(std::size_t * free, std::size_t * total);
     const auto ask = has_cuda() ? reinterpret_cast<Question>(::dlsym(RTLD_DEFAULT, "cudaMemGetInfo")) : nullptr;
     std::size_t unused = 0, total = 0;
     return ask && ask(&unused, &total) == 0 ? total : 0;
@@ -65,6 +66,18 @@ std::uint64_t memory_of(const std::string& device) {
   std::uint64_t given = 0;
   std::ifstream("/sys/fs/cgroup/memory.max") >> given;  // reads "max" as nothing
   return given > 0 ? std::min(given, installed) : installed;
+}
+
+std::uint64_t memory_in_use(const std::string& device) {
+  if (device.rfind("cuda", 0) == 0) {
+    const c10::Device card(device);
+    const auto stats =
+        c10::getDeviceAllocator(c10::DeviceType::CUDA)->getDeviceStats(card.has_index() ? card.index() : c10::DeviceIndex(0));
+    return static_cast<std::uint64_t>(stats.reserved_bytes[0].current);  // 0: of all kinds of allocation
+  }
+  std::uint64_t all = 0, resident = 0;
+  std::ifstream("/proc/self/statm") >> all >> resident;
+  return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGE_SIZE));
 }
 
 bool has_fast_bf16(const std::string& device) {

@@ -21,6 +21,9 @@ int use_threads(int wanted);
 /// 0 = not known.
 std::uint64_t memory_of(const std::string& device);
 
+/// Bytes that this process holds on a device now: of a card what its allocator reserved, of "cpu" the resident memory. 0 = not known.
+std::uint64_t memory_in_use(const std::string& device);
+
 /// True if the processor multiplies bfloat16 matrices faster than float32 ones.
 bool has_fast_bf16(const std::string& device);
 

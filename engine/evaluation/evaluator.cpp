@@ -226,8 +226,8 @@ void tell(const Evaluation& evaluation, ValidationDone& event, std::size_t sampl
   event.persistence_pct_mae = all.persistence.get("pct_mae");
   event.forecast_windows = all.windows;
   for (const SymbolFigures& s : evaluation.symbols) {
-    event.symbols.push_back(
-        {s.symbol, s.model.at("pct_mae"), s.model.at("mae"), s.skill.value_or(std::nan("")), s.persistence.at("pct_mae"), s.windows});
+    event.symbols.push_back({s.symbol, s.model.at("pct_mae"), s.model.at("mae"), s.skill.value_or(std::nan("")),
+                             s.persistence.at("pct_mae"), s.persistence.at("mae"), s.windows});
   }
   const std::size_t shown = std::min(samples, evaluation.symbols.size());
   for (std::size_t i = 0; i < shown; ++i) {

@@ -25,6 +25,7 @@ struct Writer {
     put_stage(out, e.stage);
     out.update({{"step", e.step}, {"epoch", e.epoch}, {"loss", number(e.loss)}, {"learning_rate", e.learning_rate},
                 {"grad_norm", number(e.grad_norm)}, {"seconds", e.seconds}, {"windows", e.windows}});
+    if (e.memory > 0) out["memory"] = e.memory;
   }
   void operator()(const ValidationDone& e) const {
     out["event"] = "validation";
@@ -36,7 +37,8 @@ struct Writer {
     out["per_symbol"] = Json::array();
     for (const auto& s : e.symbols) {
       out["per_symbol"].push_back({{"symbol", s.symbol}, {"pct_mae", number(s.pct_mae)}, {"price_mae", number(s.price_mae)},
-                                   {"skill", number(s.skill)}, {"persistence_pct_mae", number(s.persistence_pct_mae)}, {"windows", s.windows}});
+                                   {"skill", number(s.skill)}, {"persistence_pct_mae", number(s.persistence_pct_mae)},
+                                   {"persistence_price_mae", number(s.persistence_price_mae)}, {"windows", s.windows}});
     }
     out["samples"] = Json::array();
     for (const auto& s : e.samples) {

@@ -33,6 +33,7 @@ struct StepDone {
   double grad_norm = 0;         ///< L2 over all parameters, before clipping
   double seconds = 0;           ///< wall time of the step
   std::int64_t windows = 0;     ///< windows in the step
+  std::uint64_t memory = 0;     ///< bytes that the process holds on the run's device after the step; 0 = not known
 };
 
 /// All windows of the validation part, next to persistence on the same windows.
@@ -52,6 +53,7 @@ struct ValidationDone {
   struct SymbolFigures {
     std::string symbol;
     double pct_mae = 0, price_mae = 0, skill = 0, persistence_pct_mae = 0;
+    double persistence_price_mae = 0;   ///< in the asset's currency, as price_mae; NaN where an older program wrote the event
     std::int64_t windows = 0;
   };
   std::vector<SymbolFigures> symbols;

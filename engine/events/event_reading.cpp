@@ -21,7 +21,8 @@ What run_started(const Json& j) {
 
 What step(const Json& j) {
   return StepDone{j.value("stage", ""),       j.at("step"),           j.at("epoch"),        number(j, "loss"),
-                  number(j, "learning_rate"), number(j, "grad_norm"), number(j, "seconds"), j.at("windows")};
+                  number(j, "learning_rate"), number(j, "grad_norm"), number(j, "seconds"), j.at("windows"),
+                  j.value("memory", std::uint64_t{0})};
 }
 
 What validation(const Json& j) {
@@ -44,7 +45,7 @@ What validation(const Json& j) {
   v.forecast_windows = j.at("forecast_windows");
   for (const Json& s : j.at("per_symbol")) {
     v.symbols.push_back({s.at("symbol"), number(s, "pct_mae"), number(s, "price_mae"), number(s, "skill"), number(s, "persistence_pct_mae"),
-                         s.at("windows")});
+                         number(s, "persistence_price_mae"), s.at("windows")});
   }
   for (const Json& s : j.at("samples")) {
     v.samples.push_back({s.at("symbol"), parse_iso(s.at("origin").get<std::string>()).value_or(0), s.at("median"), s.at("low"),

@@ -9,11 +9,12 @@
 namespace candlewright {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 12> units = {{{"loss", ""},
+constexpr std::array<std::pair<const char*, const char*>, 13> units = {{{"loss", ""},
                                                                         {"learning_rate", ""},
                                                                         {"grad_norm", ""},
                                                                         {"seconds", "s"},
                                                                         {"windows", "windows"},
+                                                                        {"memory", "bytes"},
                                                                         {"validation.loss", ""},
                                                                         {"validation.pct_mae", "%"},
                                                                         {"validation.persistence_pct_mae", "%"},
@@ -73,6 +74,7 @@ class Recorder {
     point("grad_norm", e.step, stage, e.grad_norm);
     point("seconds", e.step, stage, e.seconds);
     point("windows", e.step, stage, static_cast<double>(e.windows));
+    if (e.memory > 0) point("memory", e.step, stage, static_cast<double>(e.memory));
     last_steps_.insert_or_assign(run_, e);
   }
   void operator()(const ValidationDone& e) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/base/error.h"
+#include "engine/compute/device.h"
 #include "engine/evaluation/evaluator.h"
 #include "engine/training/random_state.h"
 
@@ -106,7 +107,7 @@ void Trainer::one_step() {
   at_.settled = false;
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
   setup_.tell(StepDone{stage().name(), at_.step, epoch, seen.loss, rate.learning_rate, seen.grad_norm, took.count(),
-                       static_cast<std::int64_t>(windows.size())});
+                       static_cast<std::int64_t>(windows.size()), memory_in_use(setup_.device)});
 }
 
 void Trainer::settle() {

@@ -21,6 +21,8 @@ class TestEventJson : public QObject {
     QCOMPARE(line(step),
              QString(R"({"event":"step","run":"r","time":"1970-01-01T00:00:01Z","stage":"predictor","step":12,"epoch":2,"loss":0.1,)"
                      R"("learning_rate":4e-05,"grad_norm":1.5,"seconds":0.25,"windows":16})"));
+    step.memory = 1073741824;
+    QVERIFY(line(step).endsWith(QStringLiteral(R"("windows":16,"memory":1073741824})")));
   }
 
   void a_model_of_one_stage_names_none() { QVERIFY(!line(StepDone{}).contains("stage")); }

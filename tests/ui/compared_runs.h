@@ -63,7 +63,7 @@ class ComparedRuns {
       for (int w = 0; w < windows_; ++w) {
         const double off = error + 0.3 * std::sin(1.7 * w + s);
         forecasts.push_back(
-            {symbol, w * ns_per_day, 100, {w * ns_per_day + 1, w * ns_per_day + 2}, {102 + off, 102 + off}, {102, 102}, {}, {}});
+            {symbol, w * ns_per_day, 100, {w * ns_per_day + 1, w * ns_per_day + 2}, {102 + off, 102 + off}, {102, 102}, {}, {}, {}});
       }
     }
     store_.add_evaluation(row, forecasts);
