@@ -21,7 +21,12 @@ class Hands {
     ++clicks_;
     QTest::mouseClick(widget, Qt::LeftButton, {}, at);
   }
-  void click(QWidget* widget) { click(widget, widget ? widget->rect().center() : QPoint()); }
+  void click(QWidget* widget) {
+    QVERIFY2(widget, "what was to be clicked is not there");
+    // Where its middle is changes until it is laid out.
+    QTRY_VERIFY2_WITH_TIMEOUT(within_reach(widget, widget->rect().center()), qPrintable("cannot be clicked: " + name_of(widget)), 30000);
+    click(widget, widget->rect().center());
+  }
 
   /// A click into a cell, scrolled to as with the wheel.
   void click(TableView& table, const QString& row, const char* column) {
