@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+#include <iterator>
 #include <set>
 
 #include "engine/storage/comparison.h"
@@ -19,6 +21,8 @@ namespace candlewright {
 namespace {
 
 constexpr std::size_t most_settings = 6;
+// Where the cells of a row stand that the scope decides: settings, and behind them and those of validation what an evaluation said.
+constexpr std::ptrdiff_t first_setting = 14, validation_count = 6, judged_count = 9;
 
 QString pct(double value) { return figures::number(value, 2); }
 std::optional<double> percent_of(const std::optional<double>& share) { return share ? std::optional(100 * *share) : std::nullopt; }
@@ -69,7 +73,7 @@ std::vector<TableCell> judged_cells(const EvaluationSummary* judged, const std::
   if (!judged) {
     const QString why = can_be ? tr("This checkpoint has not been evaluated on the %1. Evaluate does it.").arg(part_name(part))
                                : tr("No checkpoint has been judged by its forecasts yet.");
-    std::vector<TableCell> cells(9, word(figures::none(), why));
+    std::vector<TableCell> cells(judged_count, word(figures::none(), why));
     cells[0] = {};
     cells[3] = word(can_be ? tr("not evaluated yet") : figures::none(), why);
     cells[3].value = QString();
@@ -371,11 +375,29 @@ TableRow run_row(const RunRow& run, const RunFeed& feed, const Selection& select
                                word(QString::fromStdString(run.note)),
                                word(QString::fromStdString(run.origin)),
                                at};
+  assert(std::ssize(cells) == first_setting);
   for (const std::string& path : scope.settings) cells.push_back(setting_cell(setting_at(run.settings, path)));
   append(cells, validation_cells(figures_of_chosen(feed, run, selection), feed.usual_loss()));
   append(cells, judged_cells(feed.judged(id, checkpoint, scope.part), scope.part, can_be_judged(run)));
   append(cells, {checkpoints, word(tags_of(run).join(QStringLiteral(", ")))});
   return {id, std::move(cells), RowKind::plain, 0, {}};
+}
+
+TableRow rescoped_row(TableRow row, const RunTableScope& before, const RunRow& run, const RunFeed& feed, const Selection& selection,
+                      const RunTableScope& scope) {
+  std::vector<TableCell>& cells = row.cells;
+  if (scope.settings != before.settings) {
+    const auto from = cells.erase(cells.begin() + first_setting, cells.begin() + first_setting + std::ssize(before.settings));
+    std::vector<TableCell> settings;
+    for (const std::string& path : scope.settings) settings.push_back(setting_cell(setting_at(run.settings, path)));
+    cells.insert(from, std::make_move_iterator(settings.begin()), std::make_move_iterator(settings.end()));
+  }
+  if (scope.part != before.part) {
+    auto judged = judged_cells(feed.judged(row.key, chosen_checkpoint(run, selection), scope.part), scope.part, can_be_judged(run));
+    assert(std::ssize(judged) == judged_count);
+    std::move(judged.begin(), judged.end(), cells.begin() + first_setting + std::ssize(scope.settings) + validation_count);
+  }
+  return row;
 }
 
 std::vector<TableRow> reference_rows(const RunFeed& feed, const Selection& selection, const RunTableScope& scope) {

@@ -24,6 +24,9 @@ std::vector<TableRow> run_rows(const RunFeed& feed, const Selection& selection, 
 /// The parts of run_rows, for what changes a few of them.
 std::vector<TableRow> reference_rows(const RunFeed& feed, const Selection& selection, const RunTableScope& scope);
 TableRow run_row(const RunRow& run, const RunFeed& feed, const Selection& selection, const RunTableScope& scope);
+/// `row` of before, made by run_row in the scope `before`, in another scope; for a run of which nothing else has changed.
+TableRow rescoped_row(TableRow row, const RunTableScope& before, const RunRow& run, const RunFeed& feed, const Selection& selection,
+                      const RunTableScope& scope);
 
 /// Columns that stay in a narrow window, in which the others wait in the menu of columns.
 const QStringList& narrow_run_columns();

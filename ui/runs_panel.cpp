@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <algorithm>
+#include <utility>
 
 #include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
@@ -27,6 +28,7 @@ const QString columns_key = QStringLiteral("window.columns.runs");
 constexpr int narrow_table = 1300;  // below it the figures would begin beyond the edge
 
 bool is_run(const QString& key) { return !key.isEmpty() && !key.startsWith(QStringLiteral("reference:")); }
+bool is_row_of(const RunRow& run, const TableRow& row) { return row.key == QLatin1String(run.id.c_str()); }
 
 }  // namespace
 
@@ -140,9 +142,9 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   edit(tr("Rename..."), Qt::Key_F2, [this] { annotate(tr("Name of the run"), false); });
   edit(tr("Tags..."), Qt::CTRL | Qt::Key_T, [this] { annotate(tr("Tags, with commas between"), true); });
   edit(tr("Delete"), Qt::Key_Delete, [remove] { remove->click(); });
-  connect(&bench_.feed, &RunFeed::runs_changed, this, &RunsPanel::show_runs);
+  connect(&bench_.feed, &RunFeed::runs_changed, this, [this] { show_runs(bench_.feed.changed_runs()); });
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
-    if (what & (Selection::Runs | Selection::Checkpoint)) show_runs();
+    if (what & (Selection::Runs | Selection::Checkpoint)) show_runs({});
   });
   connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
     // What the list alone does not know of a ticked run: the model before its first step, another checkpoint than the best.
@@ -150,8 +152,8 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   });
   soon_.setSingleShot(true);
   soon_.setInterval(250);  // figures change at most four times a second
-  connect(&soon_, &QTimer::timeout, this, &RunsPanel::show_runs);
-  show_runs();
+  connect(&soon_, &QTimer::timeout, this, [this] { show_runs({}); });
+  show_runs({});
 }
 
 void RunsPanel::annotate(const QString& question, bool tags) {
@@ -175,10 +177,7 @@ void RunsPanel::toggle_tick(const QString& run) {
   if (is_run(run)) bench_.selection.tick(run, !bench_.selection.runs().contains(run));
 }
 
-bool RunsPanel::show_scope() {
-  const RunTableScope scope = run_table_scope(bench_.feed, bench_.selection);
-  if (scope == scope_) return false;
-  scope_ = scope;
+void RunsPanel::show_columns() {
   const int sorted = table_->horizontalHeader()->sortIndicatorSection();
   const QString by = sorted >= 0 && sorted < model_->columnCount() ? model_->columns()[static_cast<std::size_t>(sorted)].key : QString();
   const Qt::SortOrder order = table_->horizontalHeader()->sortIndicatorOrder();
@@ -186,34 +185,51 @@ bool RunsPanel::show_scope() {
   columns_->apply();
   table_->filter()->set_words(filter_->text());  // words know their columns by place
   table_->sort_by(by, order);
-  return true;
 }
 
-void RunsPanel::show_some(const std::set<std::string>& changed) {
+void RunsPanel::show_some(std::vector<TableRow> rows, const std::set<std::string>& differing) {
   // The rows of before in the order of before: what differs is made anew, so that one live run among 10,000 costs one row.
-  std::vector<TableRow> rows = reference_rows(bench_.feed, bench_.selection, scope_);
-  std::set<std::string> differing = changed;
-  for (const QString& id : ticked_ + bench_.selection.runs()) differing.insert(id.toStdString());
   for (const RunRow& run : bench_.feed.runs()) {
     if (differing.contains(run.id)) rows.push_back(run_row(run, bench_.feed, bench_.selection, scope_));
   }
   model_->update_rows(std::move(rows));
 }
 
-void RunsPanel::show_runs() {
+void RunsPanel::show_all(std::vector<TableRow> rows, const std::set<std::string>& differing, const RunTableScope& before,
+                         std::vector<TableRow> shown) {
   const auto& runs = bench_.feed.runs();
-  const bool other_columns = show_scope();
-  const auto& shown = model_->rows();
-  const std::vector<TableRow> references = reference_rows(bench_.feed, bench_.selection, scope_);
+  const std::ptrdiff_t references =
+      std::find_if(shown.begin(), shown.end(), [](const TableRow& row) { return is_run(row.key); }) - shown.begin();
+  const bool same_runs =
+      std::ssize(shown) == references + std::ssize(runs) && std::equal(runs.rbegin(), runs.rend(), shown.begin() + references, is_row_of);
+  rows.reserve(rows.size() + runs.size());
+  auto old = shown.begin() + references;
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+    const bool anew = !same_runs || differing.contains(run->id);
+    rows.push_back(anew ? run_row(*run, bench_.feed, bench_.selection, scope_)
+                        : rescoped_row(std::move(*old), before, *run, bench_.feed, bench_.selection, scope_));
+    if (same_runs) ++old;
+  }
+  model_->set_rows(std::move(rows));
+}
+
+void RunsPanel::show_runs(const std::set<std::string>& changed) {
+  const auto& runs = bench_.feed.runs();
+  std::set<std::string> differing = changed;
+  for (const QString& id : ticked_ + bench_.selection.runs()) differing.insert(id.toStdString());
+  const RunTableScope before = std::exchange(scope_, run_table_scope(bench_.feed, bench_.selection));
+  std::vector<TableRow> references = reference_rows(bench_.feed, bench_.selection, scope_);
   const auto same_key = [](const TableRow& a, const TableRow& b) { return a.key == b.key; };
-  const bool same_rows = !other_columns && shown.size() == references.size() + runs.size() &&
+  const auto& shown = model_->rows();
+  const bool same_rows = scope_ == before && shown.size() == references.size() + runs.size() &&
                          std::equal(references.begin(), references.end(), shown.begin(), same_key) &&
-                         std::equal(runs.rbegin(), runs.rend(), shown.begin() + std::ssize(references),
-                                    [](const RunRow& run, const TableRow& row) { return row.key == QLatin1String(run.id.c_str()); });
+                         std::equal(runs.rbegin(), runs.rend(), shown.begin() + std::ssize(references), is_row_of);
   if (same_rows) {
-    show_some(bench_.feed.changed_runs());
+    show_some(std::move(references), differing);
   } else {
-    model_->set_rows(run_rows(bench_.feed, bench_.selection, scope_));
+    std::vector<TableRow> rows = model_->rows();
+    if (scope_ != before) show_columns();
+    show_all(std::move(references), differing, before, std::move(rows));
   }
   ticked_ = bench_.selection.runs();
   pages_->setCurrentIndex(runs.empty() ? 0 : 1);

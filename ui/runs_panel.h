@@ -28,10 +28,14 @@ class RunsPanel : public QWidget {
   void again_wanted(const QString& run);
 
  private:
-  void show_runs();
-  /// True if the columns are others than before.
-  bool show_scope();
-  void show_some(const std::set<std::string>& changed);
+  /// `changed`: runs that are others than before in the store.
+  void show_runs(const std::set<std::string>& changed);
+  void show_columns();
+  /// The rows that differ, beside the reference rows.
+  void show_some(std::vector<TableRow> references, const std::set<std::string>& differing);
+  /// All rows: those that do not differ are the ones of before, in another scope.
+  void show_all(std::vector<TableRow> references, const std::set<std::string>& differing, const RunTableScope& before,
+                std::vector<TableRow> shown);
   void show_buttons();
   void annotate(const QString& question, bool tags);
   void toggle_tick(const QString& run);
@@ -50,8 +54,8 @@ class RunsPanel : public QWidget {
   QWidget *continue_, *again_, *evaluate_, *delete_;
 };
 
-/// Puts the evaluation of a checkpoint of a run into the queue, of the chosen one if none is named: held-out symbols where the open data has
-/// some, else the test part.
+/// Puts the evaluation of a checkpoint of a run into the queue, of the chosen one if none is named: held-out symbols where the open data
+/// has some, else the test part.
 void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint = {});
 
 }  // namespace candlewright

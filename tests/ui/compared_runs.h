@@ -41,12 +41,12 @@ class ComparedRuns {
     return id;
   }
 
-  void evaluate(const std::string& run, const std::string& checkpoint_name, double error) {
+  void evaluate(const std::string& run, const std::string& checkpoint_name, double error, const std::string& part = "held_out") {
     EvaluationRow row;
     row.run = run;
     row.checkpoint = checkpoint_name;
-    row.part = "held_out";
-    row.document = {{"protocol", {{"part", "held_out"}, {"horizon", 2}, {"stride", 2}}},
+    row.part = part;
+    row.document = {{"protocol", {{"part", part}, {"horizon", 2}, {"stride", 2}}},
                     {"aggregate",
                      {{"skill", 1 - error / 2},
                       {"skill_interval", {0.9 - error / 2, 1.1 - error / 2}},
