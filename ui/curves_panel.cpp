@@ -4,10 +4,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSlider>
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <map>
 
+#include "engine/base/error.h"
+#include "ui/curve_outline.h"
 #include "ui/panel_layout.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -17,7 +21,25 @@ namespace candlewright {
 
 namespace {
 constexpr XAxis x_axes[] = {XAxis::step, XAxis::epoch, XAxis::windows, XAxis::hours, XAxis::share};
+
+/// The history with more detail of a metric where one looks; the same one where it has all.
+std::shared_ptr<const RunHistory> look_at(const std::shared_ptr<const RunHistory>& history, SeriesReader& reader, const std::string& metric,
+                                          XAxis x, const ShownRange& shown) {
+  const Curve* curve = history->curve(metric);
+  if (!curve || curve->steps.empty()) return history;
+  const RunX axis(*history, x);
+  const auto from =
+      std::partition_point(curve->steps.begin(), curve->steps.end(), [&](double step) { return axis.at(step) < shown.first; });
+  const auto to = std::partition_point(from, curve->steps.end(), [&](double step) { return axis.at(step) <= shown.second; });
+  if (from == curve->steps.end()) return history;
+  const double first = from == curve->steps.begin() ? *from : *(from - 1), last = to == curve->steps.end() ? curve->steps.back() : *to;
+  auto detailed = closer(*curve, reader, history->row.id, metric, first, last);
+  if (!detailed) return history;
+  auto out = std::make_shared<RunHistory>(*history);
+  out->curves[metric] = std::move(detailed);
+  return out;
 }
+}  // namespace
 
 /// Keeps what it made, so that a point more in one run makes one line anew.
 struct CurvesPanel::Maker {
@@ -26,9 +48,12 @@ struct CurvesPanel::Maker {
     std::shared_ptr<const CurveLine> line;
   };
 
-  Lines make(const Question& asked) {
+  explicit Maker(const std::filesystem::path& workspace) : reader(workspace) {}
+
+  Lines make(Question asked) {
     if (asked.metric != metric || asked.x != x || asked.difference != difference || asked.gathering != gathering) made.clear();
     metric = asked.metric, x = asked.x, difference = asked.difference, gathering = asked.gathering;
+    look_closer(asked);
     Lines out;
     std::vector<const RunRow*> rows;
     std::shared_ptr<const RunHistory> current;
@@ -81,6 +106,31 @@ struct CurvesPanel::Maker {
     return out;
   }
 
+  /// Puts histories with more detail in the place of those that are zoomed into. A store that cannot be read leaves the outlines: the feed
+  /// says what is wrong with it.
+  void look_closer(Question& asked) {
+    std::map<std::string, Close> kept;
+    if (asked.shown && asked.gathering == Gathering::runs) {
+      for (auto& [history, slot] : asked.runs) {
+        const auto known = close.find(history->row.id);
+        Close one{history, metric, x, *asked.shown, nullptr};
+        if (known != close.end() && known->second.same(one)) {
+          one.found = known->second.found;
+        } else {
+          try {
+            one.found = look_at(history, reader, metric.toStdString(), x, *asked.shown);
+          } catch (const InputError&) {
+            one.found = history;
+          }
+        }
+        const std::string id = history->row.id;
+        history = one.found;
+        kept.emplace(id, std::move(one));
+      }
+    }
+    close = std::move(kept);
+  }
+
   CurveSeries series_of(const RunGroup& group, const Question& asked, int slot, bool minus_base) const {
     std::vector<CurveSeries> members;
     for (const std::size_t member : group.members) {
@@ -129,6 +179,17 @@ struct CurvesPanel::Maker {
     }
   }
 
+  struct Close {
+    std::shared_ptr<const RunHistory> of;
+    QString metric;
+    XAxis x;
+    ShownRange shown;
+    std::shared_ptr<const RunHistory> found;
+    bool same(const Close& other) const { return of == other.of && metric == other.metric && x == other.x && shown == other.shown; }
+  };
+
+  SeriesReader reader;
+  std::map<std::string, Close> close;
   QString metric;
   XAxis x = XAxis::step;
   Gathering gathering = Gathering::runs;
@@ -137,7 +198,8 @@ struct CurvesPanel::Maker {
   std::map<QString, Made> made;  ///< by group, slot and runs
 };
 
-CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench), maker_(std::make_shared<Maker>()) {
+CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent)
+    : QWidget(parent), bench_(bench), maker_(std::make_shared<Maker>(bench.place.workspace)) {
   auto* rows = panel_rows(this);
   auto* tools = tool_row(rows);
   metric_ = new QComboBox;
@@ -198,6 +260,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   connect(log_, &QCheckBox::toggled, chart_, &CurveChart::set_log_y);
   connect(chart_, &CurveChart::options_changed, this, [this] { log_->setChecked(chart_->log_y()); });
   connect(chart_, &CurveChart::series_clicked, this, [this](int line, bool, const QPointF& at) { choose(line, at); });
+  connect(chart_, &CurveChart::x_range_changed, this, &CurvesPanel::zoom);
   connect(&bench_.feed, &RunFeed::history_changed, this, &CurvesPanel::ask_soon);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Runs) ask_soon();
@@ -213,6 +276,15 @@ void CurvesPanel::ask_soon() {
   if (isVisible() && !soon_.isActive()) soon_.start();  // nothing is drawn in hidden docks
 }
 
+void CurvesPanel::zoom(double low, double high) {
+  // In quarters of the next power of two, so that a small pan asks for nothing.
+  const double quarter = std::exp2(std::ceil(std::log2(high - low))) / 4;
+  const ShownRange wide{std::floor(low / quarter) * quarter, std::ceil(high / quarter) * quarter};
+  if (zoom_ == wide) return;
+  zoom_ = wide;
+  ask();
+}
+
 CurvesPanel::Question CurvesPanel::question() const {
   Question out;
   out.metric = metric_->currentData().toString();
@@ -220,6 +292,7 @@ CurvesPanel::Question CurvesPanel::question() const {
   out.gathering = static_cast<Gathering>(gathering_->currentIndex());
   out.difference = difference_->isChecked();
   out.current = bench_.selection.current_run();
+  out.shown = zoom_;
   for (const QString& run : bench_.selection.runs()) {
     if (const auto history = bench_.feed.history(run)) out.runs.emplace_back(history, bench_.selection.slot(run) + 1);
   }
@@ -250,6 +323,7 @@ void CurvesPanel::ask() {
 }
 
 void CurvesPanel::show_lines(const Question& asked, const Lines& lines) {
+  if (asked.x != shown_question_.x) zoom_.reset();  // the chart shows all of another axis
   shown_question_ = asked;
   shown_ = lines.runs;
   chart_->set_title(lines.title, lines.unit);

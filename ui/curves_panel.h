@@ -18,7 +18,8 @@ class Segmented;
 
 /// Curves: one metric of all ticked runs in one chart, persistence as a dashed line where it has one. Above 20 runs as groups, with the
 /// current run by itself; seeds as one at any count; or as differences to the current run. A click makes a run current: of a group the
-/// one that is nearest. Lines are made beside the window, and only those that changed.
+/// one that is nearest. Lines are made beside the window, and only those that
+/// changed; where one zooms into a long run its points are read from the store.
 class CurvesPanel : public QWidget {
   Q_OBJECT
  public:
@@ -36,6 +37,7 @@ class CurvesPanel : public QWidget {
     Gathering gathering = Gathering::runs;
     bool difference = false;
     QString current;
+    std::optional<ShownRange> shown;  ///< what is zoomed into, widened a little: outlines are read more closely there
     std::vector<std::pair<std::shared_ptr<const RunHistory>, int>> runs;  ///< with their slots
     bool operator==(const Question&) const = default;
   };
@@ -50,6 +52,7 @@ class CurvesPanel : public QWidget {
   };
   void ask_soon();
   void ask();
+  void zoom(double low, double high);
   Question question() const;
   void show_lines(const Question& asked, const Lines& lines);
   void choose(int line, const QPointF& at);
@@ -65,6 +68,7 @@ class CurvesPanel : public QWidget {
   CurveChart* chart_;
   bool gathering_chosen_ = false;  ///< by a person
   Question shown_question_;
+  std::optional<ShownRange> zoom_;
   std::vector<QStringList> shown_;
   bool asking_ = false, again_ = false;
   QTimer soon_;

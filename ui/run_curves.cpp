@@ -77,8 +77,15 @@ RunX::RunX(const RunHistory& run, XAxis x) : run_(run), x_(x) {
   if (!steps_ || (x != XAxis::epoch && x != XAxis::windows)) return;
   windows_.reserve(steps_->steps.size());
   double sum = 0;
-  for (std::size_t i = 0; i < steps_->steps.size(); ++i)
-    windows_.push_back(it != run.curves.end() ? sum += steps_->values[i] : steps_->steps[i]);
+  for (std::size_t i = 0; i < steps_->steps.size(); ++i) {
+    if (it == run.curves.end()) {
+      windows_.push_back(steps_->steps[i]);
+      continue;
+    }
+    // Steps that an outline left out took as many windows as the larger of their neighbours: only the last batch of an epoch is smaller.
+    const double gap = steps_->steps[i] - (i > 0 ? steps_->steps[i - 1] : 0);
+    windows_.push_back(sum += gap <= 1 ? steps_->values[i] : gap * std::max(steps_->values[i], steps_->values[i > 0 ? i - 1 : 0]));
+  }
 }
 
 double RunX::at(double step) const {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/error.h"
+#include "ui/curve_outline.h"
 
 namespace candlewright {
 
@@ -35,7 +36,7 @@ struct RunFeed::Reader {
     std::vector<std::shared_ptr<const RunHistory>> histories;
   };
 
-  explicit Reader(const std::filesystem::path& workspace) : store(workspace) {}
+  explicit Reader(const std::filesystem::path& workspace) : store(workspace), series(workspace) {}
 
   News read(const QStringList& wanted) {
     News news;
@@ -134,7 +135,7 @@ struct RunFeed::Reader {
         k.history.validations.push_back(std::make_shared<const ValidationDone>(validation_from_json(event)));
       if (auto line = log_line(event)) k.history.log.push_back(std::make_shared<const LogLine>(std::move(*line)));
     }
-    for (const std::string& metric : store.series_names(row.id)) different |= extend(k, row.id, metric);
+    for (const std::string& metric : store.series_names(row.id)) different |= extend(k, row, metric);
     if (!events.empty()) {
       different = true;
       k.history.checkpoints = store.checkpoints(row.id);
@@ -154,26 +155,22 @@ struct RunFeed::Reader {
     return different;
   }
 
-  bool extend(Kept& k, const std::string& run, const std::string& metric) {
+  bool extend(Kept& k, const RunRow& run, const std::string& metric) {
     const auto known = k.last_step.find(metric);
-    const Series more = store.series(run, metric, known == k.last_step.end() ? -1 : known->second);
-    if (more.steps.empty()) return false;
+    const bool is_new = known == k.last_step.end();
+    const std::vector<SeriesPoint> more = series.points(run.id, metric, is_new ? block_of(run.step) : 1, is_new ? 0 : known->second + 1);
+    if (more.empty()) return false;
     auto& curve = k.history.curves[metric];
     auto longer = curve ? std::make_shared<Curve>(*curve) : std::make_shared<Curve>();
-    longer->unit = more.unit;
-    for (std::size_t i = 0; i < more.stages.size(); ++i) {
-      if (longer->stages.empty() || longer->stages.back().first != more.stages[i])
-        longer->stages.emplace_back(more.stages[i], longer->steps.size() + i);
-    }
-    longer->steps.insert(longer->steps.end(), more.steps.begin(), more.steps.end());
-    longer->values.insert(longer->values.end(), more.values.begin(), more.values.end());
-    longer->times.insert(longer->times.end(), more.times.begin(), more.times.end());
-    k.last_step[metric] = more.steps.back();
+    candlewright::extend(*longer, more, series);
+    thin(*longer, run.step);
+    k.last_step[metric] = more.back().step;
     curve = std::move(longer);
     return true;
   }
 
   RunStore store;
+  SeriesReader series;
   std::int64_t version = -1;
   bool dirty = true;
   Clock::time_point list_read{};

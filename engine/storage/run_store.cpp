@@ -264,7 +264,7 @@ void RunStore::purge(const std::string& id) {
     const std::int64_t number = State::number_of(database, id);
     for (const char* statement :
          {"DELETE FROM forecasts WHERE evaluation IN (SELECT id FROM evaluations WHERE run = ?)", "DELETE FROM evaluations WHERE run = ?",
-          "DELETE FROM checkpoints WHERE run = ?", "DELETE FROM events WHERE run = ?", "DELETE FROM points WHERE run = ?",
+          "DELETE FROM checkpoints WHERE run = ?", "DELETE FROM events WHERE run = ?", "DELETE FROM points WHERE run = ?", "DELETE FROM outlines WHERE run = ?",
           "DELETE FROM requests WHERE run = ?", "DELETE FROM runs WHERE number = ?"}) {
       SQLite::Statement remove(database, statement);
       remove.bind(1, number);

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <map>
 
 #include "engine/base/error.h"
 #include "engine/base/files.h"
+#include "engine/storage/outline_table.h"
 #include "engine/storage/run_row.h"
 #include "engine/storage/run_store_state.h"
 
@@ -22,6 +24,9 @@ constexpr std::array<std::pair<const char*, const char*>, 13> units = {{{"loss",
                                                                         {"validation.skill_low", "fraction"},
                                                                         {"validation.skill_high", "fraction"},
                                                                         {"validation.windows", "windows"}}};
+
+/// Series with a point at every step: those that grow long.
+constexpr std::array step_metrics = {"loss", "learning_rate", "grad_norm", "seconds", "windows"};
 
 std::string unit_of(const std::string& metric) {
   for (const auto& [name, unit] : units) {
@@ -55,6 +60,7 @@ class Recorder {
   void finish() {
     for (const auto& [run, step] : last_steps_) {
       set(run, "step = ?, epoch = ?, stage = ?", step.step, step.epoch, step.stage);
+      for (const char* metric : step_metrics) write_outlines(database_, run, word(metric), step.step);
     }
     const Nanoseconds time = now();
     for (const auto& [id, run] : numbers_) set(run, "heartbeat = max(heartbeat, ?)", time);
@@ -381,6 +387,10 @@ void RunStore::rewind(const std::string& run, std::int64_t step, const std::stri
       remove.bind(2, step);
       remove.exec();
     }
+    SQLite::Statement outlines(database, "DELETE FROM outlines WHERE run = ? AND stretch >= ?");
+    outlines.bind(1, number);
+    outlines.bind(2, std::max<std::int64_t>(step, 0) / outline_stretch);
+    outlines.exec();
     // A later stage validates before its first step, at the step where the stage of the checkpoint ended.
     for (const char* statement : {"DELETE FROM points WHERE run = ? AND step = ? AND stage IN (SELECT id FROM words WHERE word <> ?)",
                                   "DELETE FROM events WHERE run = ? AND step = ? AND kind = 'validation' AND "

@@ -50,6 +50,13 @@ CREATE INDEX forecasts_by_symbol ON forecasts(evaluation, symbol, origin);
 CREATE TABLE requests(run INTEGER PRIMARY KEY, process INTEGER NOT NULL, request INTEGER NOT NULL);
 CREATE TABLE kept(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )",
+    R"(
+-- Outlines of complete stretches of long series (outline.h): what can be made again from `points`, so that 10,000,000 of them need not be
+-- read to be drawn. `body` is an array of SeriesPoint in the machine's byte order.
+CREATE TABLE outlines(
+  run INTEGER NOT NULL, metric INTEGER NOT NULL, block INTEGER NOT NULL, stretch INTEGER NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY(run, metric, block, stretch)) WITHOUT ROWID;
+)",
 };
 
 }  // namespace

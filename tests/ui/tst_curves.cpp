@@ -1,6 +1,8 @@
 #include <QCheckBox>
 #include <QComboBox>
+#include <QWheelEvent>
 #include <QtTest>
+#include <cmath>
 
 #include "tests/ui/compared_runs.h"
 #include "tests/ui/desk.h"
@@ -112,6 +114,53 @@ class TestCurves : public QObject {
     // The second group's runs err 2.02 and more percent.
     desk.click_near(2.3);
     QTRY_VERIFY(desk.ids.indexOf(desk.desk.bench->selection.current_run()) % 2 == 1);
+  }
+  void zooming_into_a_long_run_reads_its_points() {
+    CurvesDesk desk(1);
+    constexpr std::int64_t steps = 110'000, spike = 33'333;
+    RunStore store(desk.desk.workspace());
+    RunRow run;
+    run.name = "long";
+    run.model = "kronos";
+    const std::string id = store.create_run(run);
+    std::vector<Event> events{{id, 1, RunStarted{"kronos", "long", "cpu", 1, "fp32", steps, 100, 3, false}}};
+    for (std::int64_t step = 1; step <= steps; ++step) {
+      StepDone done;
+      done.step = step;
+      done.loss = step == spike ? 9 : 2;
+      events.push_back({id, step, done});
+      if (events.size() < 5'000 && step < steps) continue;
+      store.append(events);
+      events.clear();
+    }
+    store.append({{id, steps, RunFinished{"finished", steps, 1, 60}}});
+    QTRY_COMPARE_WITH_TIMEOUT(desk.desk.bench->feed.runs().size(), std::size_t{2}, 10000);
+    desk.desk.bench->selection.choose_run(QString::fromStdString(id));
+    desk.desk.bench->selection.tick(desk.ids.front(), false);
+    auto* metric = desk.control<QComboBox>(QStringLiteral("CurveMetric"));
+    metric->setFocus();
+    QTest::keyClick(metric, Qt::Key_Home);
+    while (metric->currentData().toString() != QStringLiteral("loss") && metric->currentIndex() + 1 < metric->count())
+      QTest::keyClick(metric, Qt::Key_Down);
+    // The run of before may be drawn until this one's history is read.
+    QTRY_VERIFY_WITH_TIMEOUT(desk.chart->line_count() == 1 && desk.chart->series(0).x.size() > 1'000, 20000);
+    const auto highest = [&] { return *std::max_element(desk.chart->series(0).y.begin(), desk.chart->series(0).y.end()); };
+    QVERIFY(desk.chart->series(0).x.size() < 30'000);
+    QCOMPARE(highest(), 9.0);
+    QSignalSpy range(desk.chart, &CurveChart::x_range_changed);
+    QWheelEvent turn(QPointF(desk.chart->width() * 0.3, 100), {}, {}, {0, 1440}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(desk.chart, &turn);
+    QCOMPARE(range.size(), 1);
+    const double middle = std::floor((range[0][0].toDouble() + range[0][1].toDouble()) / 2);
+    const auto inside = [&] {  // points of the 1,000 steps in the middle
+      const auto& x = desk.chart->series(0).x;
+      return std::count_if(x.begin(), x.end(), [&](double step) { return step >= middle - 500 && step < middle + 500; });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(inside(), 1000, 20000);
+    QCOMPARE(highest(), 9.0);  // wherever the spike is
+    desk.chart->setFocus();
+    QTest::keyClick(desk.chart, Qt::Key_Home);
+    QTRY_VERIFY_WITH_TIMEOUT(inside() < 200, 20000);  // an outline again
   }
   void differences_to_the_current_run_are_zero_for_itself() {
     CurvesDesk desk(4);
