@@ -9,6 +9,7 @@
 #include "ui/evaluation_rows.h"
 #include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
+#include "ui/run_judgement.h"
 #include "ui/runs_panel.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -27,6 +28,10 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   filter_->setClearButtonEnabled(true);
   evaluations_ = new QComboBox;
   evaluations_->setAccessibleName(tr("Evaluation"));
+  // The longest name must not squeeze the field beside it; the list itself opens as wide as it needs.
+  evaluations_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  evaluations_->setMinimumContentsLength(10);
+  filter_->setMinimumWidth(96);
   evaluate_ = make_button(tr("Evaluate"), QStringLiteral("check"));
   tools->addWidget(filter_, 1);
   tools->addWidget(evaluations_, 1);
@@ -115,7 +120,7 @@ void SymbolsPanel::show_evaluations() {
     evaluations_->clear();
     for (const auto& evaluation : history->evaluations) {
       evaluations_->addItem(tr("%1, %2, %3")
-                                .arg(QString::fromStdString(evaluation->checkpoint), QString::fromStdString(evaluation->part),
+                                .arg(QString::fromStdString(evaluation->checkpoint), part_name(evaluation->part),
                                      figures::date_time(evaluation->time)),
                             static_cast<qlonglong>(evaluation->id));
     }

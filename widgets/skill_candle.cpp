@@ -175,7 +175,9 @@ void SkillCandleView::paintEvent(QPaintEvent*) {
   paint_skill_scale(painter, QRectF(4, 28, candle, 16), scale);
 
   const double left = candle + 20, room = width() - left;
-  const QFont headline = text_font(TextStyle::headline), small = text_font(TextStyle::small);
+  // Of a narrow panel the sentence takes all it can: its last words are the verdict.
+  const bool fits = QFontMetricsF(text_font(TextStyle::headline)).horizontalAdvance(sentence()) <= room;
+  const QFont headline = text_font(fits ? TextStyle::headline : TextStyle::strong), small = text_font(TextStyle::small);
   const QFontMetricsF head_metrics(headline), small_metrics(small);
   painter.setFont(headline);
   painter.setPen(mark_->verdict == Verdict::better ? t.better : mark_->verdict == Verdict::worse ? t.worse : t.text);
