@@ -55,9 +55,11 @@ TableRow row_of(const Json& symbol) {
   const auto windows = number(symbol, "windows");
   const Json* coverage = at(symbol, "coverage");
   const auto band = coverage ? number(*coverage, "90") : std::nullopt;
-  TableCell judged = word(verdict, dm && at(*dm, "p_value") ? tr("Diebold-Mariano, p = %1, before the correction over all symbols")
-                                                                  .arg(figures::significant(number(*dm, "p_value").value_or(1), 2))
-                                                            : few);
+  TableCell judged = word(dm ? figures::verdict_word(verdict_of(verdict)) : QString(),
+                          dm && at(*dm, "p_value") ? tr("Diebold-Mariano, p = %1, before the correction over all symbols")
+                                                         .arg(figures::significant(number(*dm, "p_value").value_or(1), 2))
+                                                   : few);
+  judged.value = verdict;  // verdict:worse filters in every language
   TableCell skill_cell = figure(skill ? std::optional(100 * *skill) : std::nullopt, figures::skill_number, few);
   skill_cell.strong = true;
   const QString name = text(symbol, "symbol");

@@ -167,14 +167,14 @@ QWidget* LivePanel::make_charts() {
   rate_->set_value_text(figures::rate);
   auto* head = new QHBoxLayout;
   forecasts_title_ = make_label({}, static_cast<int>(TextStyle::strong));
+  forecasts_title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long title must not widen the charts
   epoch_ = new QSlider(Qt::Horizontal);
   epoch_->setObjectName(QStringLiteral("live_epoch"));
   epoch_->setAccessibleName(tr("Validation whose forecasts are shown"));
   epoch_->setFixedWidth(160);
   epoch_->setPageStep(1);
   play_ = make_button(tr("Play epochs"), QStringLiteral("running"));
-  head->addWidget(forecasts_title_);
-  head->addStretch(1);
+  head->addWidget(forecasts_title_, 1);
   head->addWidget(epoch_);
   head->addWidget(play_);
   grid->addLayout(head, 2, 0, 1, 3);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/bench.h"
+#include "ui/forecast_panel.h"
 #include "ui/layouts.h"
 #include "ui/main_window.h"
 
@@ -15,6 +16,7 @@ namespace candlewright {
 
 namespace {
 constexpr int look_every_ms = 100;
+constexpr qsizetype ticked_at_least = 3;
 constexpr int looks_at_most = 600;  // a minute: a large folder that is read for the first time
 }  // namespace
 
@@ -35,10 +37,20 @@ void Screenshots::start() {
 }
 
 bool Screenshots::settled() const {
-  if (bench_.prices.busy() || bench_.evaluations.reading()) return false;
+  if (bench_.prices.busy() || bench_.evaluations.reading() || (asked_ && bench_.engine.current())) return false;
   const QStringList& runs = bench_.selection.runs();
   return waited_ >= 8 &&
          std::all_of(runs.begin(), runs.end(), [&](const QString& run) { return bench_.feed.history(run) || !bench_.feed.run(run); });
+}
+
+void Screenshots::prepare() {
+  prepared_ = true;
+  waited_ = 0;
+  const auto& runs = bench_.feed.runs();
+  for (auto run = runs.rbegin(); run != runs.rend() && bench_.selection.runs().size() < ticked_at_least; ++run)
+    bench_.selection.tick(QString::fromStdString(run->id), true);
+  asked_ = bench_.prices.dataset() && !bench_.engine.current();
+  if (asked_) window_.findChild<ForecastPanel*>()->forecast();
 }
 
 void Screenshots::next() {
@@ -46,13 +58,18 @@ void Screenshots::next() {
     QTimer::singleShot(look_every_ms, this, &Screenshots::next);
     return;
   }
+  if (!prepared_) {
+    prepare();
+    return next();
+  }
   // The widget of before has had a turn of the loop to lay itself out.
   if (todo_.isEmpty()) return done_(files_, {});
   const QString name = todo_.takeFirst();
   const bool is_layout = name.startsWith(QStringLiteral("layout-"));
   if (is_layout) {
     window_.show_layout(name.section('-', 1));
-  } else if (QDockWidget* dock = window_.docks().value(name.section('-', 1)); dock && bench_.prices.dataset()) {
+  } else if (QDockWidget* dock = window_.docks().value(name.section('-', 1)); dock) {
+    window_.findChild<QWidget*>(QStringLiteral("start_page"))->hide();
     for (QDockWidget* other : window_.docks()) window_.removeDockWidget(other);
     window_.addDockWidget(Qt::LeftDockWidgetArea, dock);
     dock->show();

@@ -11,7 +11,8 @@ class MainWindow;
 struct Bench;
 
 /// Draws every layout and every panel of a window into PNG files without showing it, each named after what it shows:
-/// layout-launch.png, panel-live.png. Waits (without a nested loop) until what the workspace holds has been read.
+/// layout-launch.png, panel-live.png. Ticks the newest runs where fewer than three are ticked and asks for the bars ahead, so that panels have
+/// something to show. Waits (without a nested loop) until what the workspace holds has been read.
 class Screenshots : public QObject {
   Q_OBJECT
  public:
@@ -22,6 +23,7 @@ class Screenshots : public QObject {
 
  private:
   void next();
+  void prepare();
   bool settled() const;
   bool draw(QWidget* widget, const QString& name);
 
@@ -31,6 +33,7 @@ class Screenshots : public QObject {
   std::function<void(QStringList, QString)> done_;
   QStringList todo_, files_;
   int waited_ = 0;
+  bool prepared_ = false, asked_ = false;  ///< asked_: for a forecast
 };
 
 }  // namespace candlewright

@@ -144,7 +144,7 @@ void CurveChart::paint_ground(QPainter& painter, const Frame& l) const {
   if (!x_name_.isEmpty()) {
     const QFontMetricsF metrics(text_font(TextStyle::axis));
     const double room = l.all.width() - l.plot.right() - padding;
-    if (room > metrics.horizontalAdvance(x_name_)) {
+    if (room > metrics.horizontalAdvance(x_name_) + 16) {  // half of the last tick's text is in the room too
       painter.setFont(text_font(TextStyle::axis));
       painter.setPen(t.dim);
       painter.drawText(QRectF(l.plot.right(), l.plot.bottom() + 4, room, metrics.height() + 2), int(Qt::AlignRight | Qt::AlignTop),

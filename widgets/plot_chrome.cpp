@@ -121,7 +121,7 @@ void paint_x_axis(QPainter& painter, const QRectF& plot, const PlotAxis& axis, c
     painter.setPen(QPen(t.line, 1));
     painter.drawLine(QPointF(x, y), QPointF(x, y + 4));
     const double width = metrics.horizontalAdvance(tick.text);
-    const double left = std::clamp(x - width / 2, plot.left() - 7, std::max(plot.left() - 7, plot.right() + 20 - width));
+    const double left = std::clamp(x - width / 2, plot.left() - 7, std::max(plot.left() - 7, plot.right() + 6 - width));
     if (left < free_from) continue;
     painter.setPen(t.dim);
     painter.drawText(QRectF(left - 2, y + 4, width + 4, metrics.height() + 2), int(Qt::AlignHCenter | Qt::AlignTop), tick.text);
