@@ -1740,6 +1740,14 @@
         <source>Unknown until measured: no run like it has ended here yet.</source>
         <translation>Unbekannt, bis gemessen wird: noch kein Lauf dieser Art ging hier zu Ende.</translation>
     </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GiB, on the run&apos;s device</source>
+        <translation>GiB, auf dem Gerät des Laufs</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -2102,6 +2110,10 @@
     <message>
         <source>%1 %2 % high</source>
         <translation>%1 %2 % oben</translation>
+    </message>
+    <message>
+        <source>%1 sample %2</source>
+        <translation>%1 Stichprobe %2</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3273,26 @@
     <message>
         <source>pct_MAE %1, persistence %2</source>
         <translation>pct_MAE %1, Persistenz %2</translation>
+    </message>
+    <message>
+        <source>price_MAE</source>
+        <translation>price_MAE</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GiB, on the run&apos;s device</source>
+        <translation>GiB, auf dem Gerät des Laufs</translation>
+    </message>
+    <message>
+        <source>price_MAE of %1</source>
+        <translation>price_MAE von %1</translation>
+    </message>
+    <message>
+        <source>its currency, validation</source>
+        <translation>seine Währung, Validierung</translation>
     </message>
 </context>
 <context>
@@ -4923,6 +4955,14 @@
     <message>
         <source>bands 50, 80, 90 % · dashed: persistence</source>
         <translation>Bänder 50, 80, 90 % · gestrichelt: Persistenz</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>The first %1 sample paths of the forecast  S</source>
+        <translation>Die ersten %1 gezogenen Pfade der Prognose  S</translation>
     </message>
 </context>
 <context>
