@@ -27,8 +27,6 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   filter_->setAccessibleName(tr("Find a symbol"));
   filter_->setClearButtonEnabled(true);
   evaluations_ = new QComboBox;
-  evaluations_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // else it leaves nothing to the filter
-  evaluations_->setMinimumContentsLength(12);
   evaluations_->setAccessibleName(tr("Evaluation"));
   // The longest name must not squeeze the field beside it; the list itself opens as wide as it needs.
   evaluations_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
