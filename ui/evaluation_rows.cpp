@@ -54,7 +54,15 @@ TableRow row_of(const Json& symbol) {
   const auto two = [](double value) { return figures::number(value, 2); };
   const auto windows = number(symbol, "windows");
   const Json* coverage = at(symbol, "coverage");
-  const auto band = coverage ? number(*coverage, "90") : std::nullopt;
+  const auto band = [&](const char* level) {
+    const auto share = coverage ? number(*coverage, level) : std::nullopt;
+    return figure(share ? std::optional(100 * *share) : std::nullopt, figures::coverage, tr("The forecaster has no bands."));
+  };
+  const auto count = [](double v) { return figures::count(static_cast<qint64>(v)); };
+  const auto in_currency = [](double v) { return figures::price_error(v); };
+  const Json* sanity = at(symbol, "sanity");
+  const auto faults = [&](const char* kind) { return figure(sanity ? number(*sanity, kind) : std::nullopt, count, few); };
+  const auto direction = number(symbol, "directional_accuracy");
   TableCell judged = word(dm ? figures::verdict_word(verdict_of(verdict)) : QString(),
                           dm && at(*dm, "p_value") ? tr("Diebold-Mariano, p = %1, before the correction over all symbols")
                                                          .arg(figures::significant(number(*dm, "p_value").value_or(1), 2))
@@ -65,14 +73,25 @@ TableRow row_of(const Json& symbol) {
   const QString name = text(symbol, "symbol");
   return {name,
           {word(name),
-           figure(
-               windows, [](double v) { return figures::count(static_cast<qint64>(v)); }, few),
-           mark, skill_cell, judged, figure(number(symbol, "pct_mae"), two, few), figure(number(symbol, "persistence_pct_mae"), two, few),
+           figure(windows, count, few),
+           mark,
+           skill_cell,
+           judged,
+           figure(number(symbol, "pct_mae"), two, few),
+           figure(number(symbol, "persistence_pct_mae"), two, few),
            figure(number(symbol, "mase"), figures::ratio, few),
-           figure(band ? std::optional(100 * *band) : std::nullopt, figures::coverage, tr("The forecaster has no bands.")),
-           figure(number(symbol, "mape"), two, few), figure(number(symbol, "crps"), figures::crps, tr("The forecaster has no samples.")),
+           band("90"),
+           figure(number(symbol, "mape"), two, few),
+           figure(number(symbol, "crps"), figures::crps, tr("The forecaster has no samples.")),
+           figure(number(symbol, "mae"), in_currency, few),
+           figure(number(symbol, "rmse"), in_currency, few),
+           figure(direction ? std::optional(100 * *direction) : std::nullopt, figures::coverage, tr("No step left the last close.")),
            figure(
-               number(symbol, "mae"), [](double v) { return figures::price_error(v); }, few),
+               dm ? number(*dm, "p_value") : std::nullopt, [](double v) { return figures::significant(v, 2); }, few),
+           band("50"),
+           band("80"),
+           faults("impossible_candles"),
+           faults("jumps"),
            word(tr("%1 to %2").arg(text(symbol, "first_origin").left(10), text(symbol, "last_origin").left(10)))},
           RowKind::plain,
           0,
@@ -116,6 +135,34 @@ std::vector<TableColumn> symbol_columns() {
        {},
        84,
        false},
+      {"price_rmse",
+       tr("price_RMSE"),
+       tr("its currency"),
+       tr("Root mean square error in the file's currency; never averaged over symbols"),
+       figure,
+       {},
+       84,
+       false},
+      {"direction",
+       tr("Direction"),
+       tr("% right"),
+       tr("Share of steps that end on the forecast's side of the last close"),
+       figure,
+       {},
+       72,
+       false},
+      {"p", tr("p"), tr("of DM"), tr("Diebold-Mariano, before the correction over the symbols of the table"), figure, {}, 56, false},
+      {"band50", tr("50 % band"), tr("% inside"), tr("Share of closes inside the 50 % band; 50 is calibrated"), figure, {}, 68, false},
+      {"band80", tr("80 % band"), tr("% inside"), tr("Share of closes inside the 80 % band; 80 is calibrated"), figure, {}, 68, false},
+      {"impossible",
+       tr("Impossible"),
+       tr("candles"),
+       tr("Forecast bars whose high or low does not hold open and close"),
+       figure,
+       {},
+       76,
+       false},
+      {"jumps", tr("Jumps"), tr("bars"), tr("Forecast bars that move further than the symbol ever did"), figure, {}, 56, false},
       {"span", tr("Origins"), tr("UTC"), tr("First and last origin that was judged"), ColumnKind::text, {}, 0}};
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "ui/run_feed.h"
+#include "widgets/column_button.h"
 #include "widgets/controls.h"
 
 namespace candlewright {
@@ -59,6 +60,20 @@ void keep_choice(Segmented* chips, RunFeed& feed, const QString& key) {
   }
   const auto kept = kept_value(chips, feed, key);
   QObject::connect(chips, &Segmented::chosen, chips, [kept](int index) { kept->change(index); });
+}
+
+void keep_columns(ColumnButton* columns, RunFeed& feed, const QString& key) {
+  if (const Json before = feed.kept(key); before.is_object()) {
+    QHash<QString, bool> chosen;
+    for (const auto& [column, shown] : before.items()) chosen.insert(QString::fromStdString(column), shown == Json(true));
+    columns->set_chosen(chosen);
+  }
+  const auto kept = kept_value(columns, feed, key);
+  QObject::connect(columns, &ColumnButton::changed, columns, [kept, columns] {
+    Json chosen = Json::object();
+    for (auto it = columns->chosen().begin(); it != columns->chosen().end(); ++it) chosen[it.key().toStdString()] = it.value();
+    kept->change(std::move(chosen));
+  });
 }
 
 }  // namespace candlewright

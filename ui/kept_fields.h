@@ -5,6 +5,7 @@ class QLineEdit;
 
 namespace candlewright {
 
+class ColumnButton;
 class RunFeed;
 class Segmented;
 
@@ -13,5 +14,7 @@ class Segmented;
 void keep_text(QLineEdit* field, RunFeed& feed, const QString& key);
 /// The same for the chips beside a filter.
 void keep_choice(Segmented* chips, RunFeed& feed, const QString& key);
+/// The same for the columns that a person chose.
+void keep_columns(ColumnButton* columns, RunFeed& feed, const QString& key);
 
 }  // namespace candlewright

@@ -11,6 +11,7 @@
 #include "ui/panel_layout.h"
 #include "ui/run_judgement.h"
 #include "ui/runs_panel.h"
+#include "widgets/column_button.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
 #include "widgets/table_view.h"
@@ -52,6 +53,10 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   table_->setObjectName(QStringLiteral("symbols_table"));
   table_->set_table(model_);
   table_->sort_by(QStringLiteral("skill"), Qt::AscendingOrder);  // worst first
+  columns_ = new ColumnButton(table_);
+  columns_->setObjectName(QStringLiteral("symbols_columns"));
+  columns_->set_narrow(500, {QStringLiteral("symbol"), QStringLiteral("candle"), QStringLiteral("skill"), QStringLiteral("verdict")});
+  tools->addWidget(columns_);
   column->addWidget(table_, 1);
   source_ = make_label({}, static_cast<int>(TextStyle::small), true);
   source_->setWordWrap(true);
@@ -65,6 +70,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
     filter_->update();
   });
   keep_text(filter_, bench_.feed, QStringLiteral("window.filter.symbols"));
+  keep_columns(columns_, bench_.feed, QStringLiteral("window.columns.symbols"));
   connect(evaluations_, &QComboBox::activated, this, [this] { bench_.evaluations.choose(evaluations_->currentData().toLongLong()); });
   connect(evaluate_, &QPushButton::clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
@@ -119,10 +125,10 @@ void SymbolsPanel::show_evaluations() {
   if (!listed) {
     evaluations_->clear();
     for (const auto& evaluation : history->evaluations) {
-      evaluations_->addItem(tr("%1, %2, %3")
-                                .arg(QString::fromStdString(evaluation->checkpoint), part_name(evaluation->part),
-                                     figures::date_time(evaluation->time)),
-                            static_cast<qlonglong>(evaluation->id));
+      evaluations_->addItem(
+          tr("%1, %2, %3")
+              .arg(QString::fromStdString(evaluation->checkpoint), part_name(evaluation->part), figures::date_time(evaluation->time)),
+          static_cast<qlonglong>(evaluation->id));
     }
   }
   if (const auto& now = bench_.evaluations.evaluation())

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace candlewright {
 
+class ColumnButton;
 class SkillCandleView;
 class StatePage;
 class TableModel;
@@ -42,6 +43,7 @@ class SymbolsPanel : public QWidget {
   SkillCandleView* aggregate_;
   TableModel* model_;
   TableView* table_;
+  ColumnButton* columns_;
   std::int64_t shown_ = -1;
   QTimer order_soon_;
 };

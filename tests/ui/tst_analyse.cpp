@@ -2,7 +2,9 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QtTest>
 
@@ -16,6 +18,7 @@
 #include "widgets/heat_map.h"
 #include "widgets/histogram_chart.h"
 #include "widgets/skill_bars.h"
+#include "widgets/table_view.h"
 #include "widgets/theme.h"
 
 using namespace candlewright;
@@ -97,6 +100,31 @@ class TestAnalyse : public QObject {
     QVERIFY(chart->grab().toImage() != with);
     QTest::keyClick(chart, Qt::Key_S);
     QVERIFY(box->isChecked() && desk.find<CandleChart>("rival_chart")->shows_samples());
+  }
+
+  void columns_of_symbols_are_chosen_and_kept() {
+    AnalyseDesk desk;
+    const auto shows = [&] {
+      auto* table = desk.find<TableView>("symbols_table");
+      return !table->isColumnHidden(table->table()->column_of(QStringLiteral("direction")));
+    };
+    QVERIFY(!shows());
+    auto* button = desk.find<QPushButton>("symbols_columns");
+    QTimer::singleShot(0, button, [&] {
+      QMenu* menu = button->menu();
+      QTRY_VERIFY(menu->isVisible());
+      for (QAction* action : menu->actions()) {
+        if (action->objectName() != "direction") continue;
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        return;
+      }
+      menu->close();
+    });
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(shows());
+    desk.close();
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(shows(), 20000);
   }
 
   void two_runs_stand_side_by_side_on_one_price_axis() {
