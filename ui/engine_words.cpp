@@ -226,6 +226,8 @@ namespace {
     QT_TRANSLATE_NOOP("engine", "model"),
     QT_TRANSLATE_NOOP("engine", "reading files"),
     QT_TRANSLATE_NOOP("engine", "computing tokens"),
+    QT_TRANSLATE_NOOP("engine", "measuring a step"),
+    QT_TRANSLATE_NOOP("engine", "measuring a validation"),
     QT_TRANSLATE_NOOP("engine", "files"),
 };
 

@@ -110,7 +110,8 @@ RateCurve rate_curve(const RunConfig& config, const std::vector<LaunchFigures::S
     const std::int64_t steps = steps_of(config, stage);
     if (steps <= 0) continue;
     const TrainingConfig training = config.training_of(stage.stage);
-    const Schedule schedule(training, steps);
+    const bool too_long = warms_up(training) && training.warmup_steps >= steps;
+    const Schedule schedule(training, too_long ? training.warmup_steps + 1 : steps);  // as it was asked for
     if (stages.size() > 1) curve.parts.emplace_back(static_cast<double>(before), QString::fromStdString(stage.stage));
     const std::int64_t points = std::min(steps, points_of_a_stage);
     for (std::int64_t i = 0; i < points; ++i) {
@@ -121,7 +122,7 @@ RateCurve rate_curve(const RunConfig& config, const std::vector<LaunchFigures::S
     before += steps;
     curve.steps.push_back(static_cast<double>(before));
     curve.rates.push_back(curve.rates.back());
-    if (warms_up(training) && training.warmup_steps >= steps && &stage == &stages.back()) {
+    if (too_long && &stage == &stages.back()) {
       curve.beyond = static_cast<double>(before - steps + training.warmup_steps);
       curve.beyond_rate = training.learning_rate;
       curve.beyond_text = tr("warm-up ends: %1").arg(figures::count(training.warmup_steps));

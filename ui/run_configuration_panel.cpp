@@ -116,6 +116,7 @@ RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QW
   preset_menu_ = new QMenu(more_);
   more_->setMenu(preset_menu_);
   tools->addWidget(more_);
+  for (QWidget* button : {reset_, compare_}) button->hide();  // until there is room: a dock is never wider for them
 
   form_ = new SettingsForm;
   form_->setObjectName(QStringLiteral("run_form"));
@@ -402,7 +403,7 @@ void RunConfigurationPanel::show_probe() {
                        : figures_.empty() ? std::nullopt
                                           : largest_batch(figures_.front(), now);
   before_->show_largest_batch(largest, fresh, now);
-  form_->set_hint(QStringLiteral("training.batch_size"), largest ? tr("largest that fits: %1").arg(figures::count(*largest)) : QString());
+  form_->set_hint(QStringLiteral("training.batch_size"), largest ? tr("up to %1 fit").arg(figures::count(*largest)) : QString());
 }
 
 void RunConfigurationPanel::launch() {

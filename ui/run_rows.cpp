@@ -46,9 +46,9 @@ QueueTimes queue_times(const EngineThread& engine, std::optional<double> left, N
 std::vector<TableColumn> queue_columns() {
   using enum ColumnKind;
   return {{"what", tr("Job"), {}, {}, text, {}, 92},
-          {"title", tr("Settings"), {}, {}, text, {}, 0},
           {"starts", tr("Starts"), tr("UTC"), tr("Known where the jobs before it have a known time."), figure, {}, 56},
-          {"takes", tr("Takes"), {}, tr("As the last run like it."), figure, {}, 64}};
+          {"takes", tr("Takes"), {}, tr("As the last run like it."), figure, {}, 64},
+          {"title", tr("Settings"), {}, {}, text, {}, 0}};
 }
 
 std::vector<TableRow> queue_rows(const EngineThread& engine, const QueueTimes& times) {
@@ -70,7 +70,7 @@ std::vector<TableRow> queue_rows(const EngineThread& engine, const QueueTimes& t
       takes = word(figures::about(*job.takes), tr("As the last run like it."));
       takes.value = *job.takes;
     }
-    rows.push_back({QString::number(job.ticket), {what, word(job.title, job.title), starts, takes}, RowKind::plain, 0, {}});
+    rows.push_back({QString::number(job.ticket), {what, starts, takes, word(job.title, job.title)}, RowKind::plain, 0, {}});
   };
   if (engine.current()) {
     add(*engine.current(), engine.state() == EngineThread::State::stopping ? tr("stopping") : tr("running"), QStringLiteral("running"),

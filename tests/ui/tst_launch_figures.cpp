@@ -33,7 +33,9 @@ class TestLaunchFigures : public QObject {
     const auto error = warm_up_error(config, preset, stages);
     QVERIFY(error.has_value());
     QVERIFY2(error->text.contains(QStringLiteral("1,370")), qPrintable(error->text));
-    QVERIFY(rate_curve(config, stages).beyond > 1370);
+    const RateCurve curve = rate_curve(config, stages);
+    QVERIFY(curve.beyond > 1370);
+    QVERIFY(curve.rates.back() > 0.6 * config.training.learning_rate && curve.rates.back() < 0.7 * config.training.learning_rate);
     QCOMPARE(error->mends.size(), std::size_t{2});
     QCOMPARE(error->mends[0].value, QStringLiteral("137"));
     config.training.warmup_steps = 137;

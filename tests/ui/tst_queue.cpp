@@ -126,7 +126,7 @@ class TestQueue : public QObject {
     QCOMPARE(w.order(), QStringLiteral("cab"));
     QVERIFY(w.engine().held());
     QCOMPARE(w.engine().on_failure(), EngineThread::OnFailure::hold);
-    QVERIFY(w.desk.bench->notices.all().front().text.contains(QStringLiteral("3 jobs")));
+    QVERIFY(w.desk.bench->notices.all().front().text.contains(QStringLiteral("Jobs that wait: 3")));
   }
 
   void a_kill_loses_no_job() {
