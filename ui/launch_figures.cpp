@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t points_of_a_stage = 400;
 constexpr double share_of_memory = 0.9;               // that a batch may fill, as the engine's probe has it
 constexpr double guess_low = 0.95, guess_high = 1.1;  // from a measured batch to another
-constexpr double estimate_low = 0.7, estimate_high = 1.6;  // measured peaks lie between, docs/training.md
+constexpr double estimate_low = 0.55, estimate_high = 1.1;  // measured peaks lay between, docs/training.md
 
 std::int64_t steps_of(const RunConfig& config, const LaunchFigures::StageWindows& stage) {
   return StagePlan(config.training_of(stage.stage), 0, stage.windows, 0).total_steps;
@@ -140,9 +140,10 @@ std::optional<FormError> warm_up_error(const RunConfig& config, const RunConfig&
     FormError error;
     error.title = tr("Warm-up is longer than the run.");
     const std::int64_t per_epoch = StagePlan(training, 0, stage.windows, 0).steps_per_epoch();
-    error.text =
-        tr("%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would never come down from its peak.")
-            .arg(figures::count(training.warmup_steps), figures::count(training.epochs), figures::count(per_epoch), figures::count(steps));
+    const double reached = Schedule(training, training.warmup_steps + 1).at(steps - 1).learning_rate;  // as it was asked for
+    error.text = tr("%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would not pass %5.")
+                     .arg(figures::count(training.warmup_steps), figures::count(training.epochs), figures::count(per_epoch),
+                          figures::count(steps), figures::rate(reached));
     const QString path = QStringLiteral("training.warmup_steps");
     const std::int64_t tenth = std::max<std::int64_t>(1, steps / 10);
     if (tenth < steps) error.mends.push_back({tr("Set %1 steps (10 %)").arg(figures::count(tenth)), path, QString::number(tenth)});

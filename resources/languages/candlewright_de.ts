@@ -1065,8 +1065,8 @@
         <translation>Das Aufwärmen ist länger als der Lauf.</translation>
     </message>
     <message>
-        <source>%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would never come down from its peak.</source>
-        <translation>%1 Schritte Aufwärmen, aber %2 Epochen zu %3 Schritten sind %4. Die Rate käme nie von ihrer Spitze herunter.</translation>
+        <source>%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would not pass %5.</source>
+        <translation>%1 Schritte Aufwärmen, aber %2 Epochen zu %3 Schritten sind %4. Die Rate käme nicht über %5 hinaus.</translation>
     </message>
     <message>
         <source>Set %1 steps (10 %)</source>
@@ -3005,12 +3005,12 @@
 <context>
     <name>candlewright::KeptQueue</name>
     <message>
-        <source>%1 jobs of before wait in the queue, which is paused.</source>
-        <translation>%1 Aufträge von vorher warten in der Schlange, die pausiert.</translation>
+        <source>The queue of before is back, paused. Jobs that wait: %1.</source>
+        <translation>Die Warteschlange von vorher ist wieder da, angehalten. Wartende Aufträge: %1.</translation>
     </message>
     <message>
-        <source>%1 jobs of the kept queue could not be read and were left out.</source>
-        <translation>%1 Aufträge der gemerkten Schlange waren nicht lesbar und fehlen.</translation>
+        <source>Jobs of the kept queue that could not be read and were left out: %1.</source>
+        <translation>Aufträge der aufbewahrten Warteschlange, die nicht lesbar waren und fehlen: %1.</translation>
     </message>
 </context>
 <context>
@@ -4034,8 +4034,8 @@
         <translation>Ein Schritt wird gemessen, wenn sonst nichts läuft.</translation>
     </message>
     <message>
-        <source>largest that fits: %1</source>
-        <translation>größter, der passt: %1</translation>
+        <source>up to %1 fit</source>
+        <translation>bis zu %1 passen</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +5821,14 @@
     <message>
         <source>Chance that a window&apos;s log returns change their sign; at 0.5 the drift of the training years is not learnt. 0 = off.</source>
         <translation>Wahrscheinlichkeit, dass die logarithmischen Renditen eines Fensters das Vorzeichen wechseln; bei 0.5 wird die Drift der Trainingsjahre nicht gelernt. 0 = aus.</translation>
+    </message>
+    <message>
+        <source>measuring a step</source>
+        <translation>misst einen Schritt</translation>
+    </message>
+    <message>
+        <source>measuring a validation</source>
+        <translation>misst eine Validierung</translation>
     </message>
 </context>
 </TS>
