@@ -1748,6 +1748,66 @@
         <source>GiB, on the run&apos;s device</source>
         <translation>GiB, auf dem Gerät des Laufs</translation>
     </message>
+    <message>
+        <source>No step left the last close.</source>
+        <translation>Kein Schritt verließ den letzten Schluss.</translation>
+    </message>
+    <message>
+        <source>price_RMSE</source>
+        <translation>price_RMSE</translation>
+    </message>
+    <message>
+        <source>Root mean square error in the file&apos;s currency; never averaged over symbols</source>
+        <translation>Wurzel des mittleren quadratischen Fehlers in der Währung der Datei; nie über Symbole gemittelt</translation>
+    </message>
+    <message>
+        <source>Share of steps that end on the forecast&apos;s side of the last close</source>
+        <translation>Anteil der Schritte, die auf der vorhergesagten Seite des letzten Schlusses enden</translation>
+    </message>
+    <message>
+        <source>of DM</source>
+        <translation>von DM</translation>
+    </message>
+    <message>
+        <source>Diebold-Mariano, before the correction over the symbols of the table</source>
+        <translation>Diebold-Mariano, vor der Korrektur über die Symbole der Tabelle</translation>
+    </message>
+    <message>
+        <source>Share of closes inside the 50 % band; 50 is calibrated</source>
+        <translation>Anteil der Schlusskurse im 50-%-Band; 50 ist kalibriert</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>80-%-Band</translation>
+    </message>
+    <message>
+        <source>Share of closes inside the 80 % band; 80 is calibrated</source>
+        <translation>Anteil der Schlusskurse im 80-%-Band; 80 ist kalibriert</translation>
+    </message>
+    <message>
+        <source>Impossible</source>
+        <translation>Unmöglich</translation>
+    </message>
+    <message>
+        <source>candles</source>
+        <translation>Kerzen</translation>
+    </message>
+    <message>
+        <source>Forecast bars whose high or low does not hold open and close</source>
+        <translation>Vorhergesagte Balken, deren Hoch oder Tief Eröffnung und Schluss nicht umfasst</translation>
+    </message>
+    <message>
+        <source>Jumps</source>
+        <translation>Sprünge</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Forecast bars that move further than the symbol ever did</source>
+        <translation>Vorhergesagte Balken, die sich weiter bewegen als das Symbol je</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
