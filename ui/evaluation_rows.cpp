@@ -81,6 +81,7 @@ TableRow row_of(const Json& symbol) {
            figure(number(symbol, "persistence_pct_mae"), two, few),
            figure(number(symbol, "mase"), figures::ratio, few),
            band("90"),
+           word({}),
            figure(number(symbol, "mape"), two, few),
            figure(number(symbol, "crps"), figures::crps, tr("The forecaster has no samples.")),
            figure(number(symbol, "mae"), in_currency, few),
@@ -125,6 +126,7 @@ std::vector<TableColumn> symbol_columns() {
       {"persistence", tr("Persistence"), tr("% of last close"), tr("The same for tomorrow = today on the same windows"), figure, {}, 84},
       {"mase", tr("MASE"), tr("ratio"), tr("Error against the mean step of a day before the part; less is better"), figure, {}, 56},
       {"band", tr("90 % band"), tr("% inside"), tr("Share of closes inside the 90 % band; 90 is calibrated"), figure, {}, 68},
+      {"trend", tr("Trend"), tr("skill by month"), tr("Skill over the months of the origins, oldest at the left"), sparkline, {}, 72},
       {"mape", tr("MAPE"), tr("% of actual"), tr("Mean absolute percentage error; less is better"), figure, {}, 72, false},
       {"crps", tr("CRPS"), tr("% of last close"), tr("Error of the whole distribution; less is better"), figure, {}, 84, false},
       {"price_mae",
@@ -183,6 +185,25 @@ std::vector<TableRow> symbol_rows(const Json& evaluation) {
     }
   }
   return rows;
+}
+
+QString month_name(int month) { return QStringLiteral("%1-%2").arg(1970 + month / 12).arg(month % 12 + 1, 2, 10, QLatin1Char('0')); }
+
+TableCell trend_cell(const SkillCells& cells) {
+  QVector<double> skills;
+  QStringList words;
+  if (!cells.by_month.empty()) {
+    for (int month = cells.by_month.begin()->first; month <= cells.by_month.rbegin()->first; ++month) {
+      const auto found = cells.by_month.find(month);
+      const auto skill = found == cells.by_month.end() ? std::nullopt : found->second.skill();
+      skills.append(skill ? 100 * *skill : std::numeric_limits<double>::quiet_NaN());
+      if (skill) words.append(month_name(month) + ' ' + figures::skill(100 * *skill));
+    }
+  }
+  TableCell cell = word({}, words.isEmpty() ? tr("No whole window.") : words.join('\n'));
+  cell.mark = QVariant::fromValue(skills);
+  if (!skills.isEmpty()) cell.value = skills.back();
+  return cell;
 }
 
 std::optional<SkillMark> aggregate_mark(const Json& evaluation) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/evaluation/candles.h"
+#include "engine/evaluation/skill_cells.h"
 #include "engine/storage/run_store.h"
 #include "widgets/candle_series.h"
 #include "widgets/skill_candle.h"
@@ -16,6 +17,10 @@ namespace candlewright {
 /// Columns of the Symbols panel and its rows, worst skill first is the panel's order; the key is the symbol.
 std::vector<TableColumn> symbol_columns();
 std::vector<TableRow> symbol_rows(const Json& evaluation);
+/// Column "trend" of a symbol: its skill by month, which the rows do not know.
+TableCell trend_cell(const SkillCells& cells);
+/// "2023-05", of months since 1970-01.
+QString month_name(int month);
 
 /// The aggregate as one mark, and the sentence that says over what.
 std::optional<SkillMark> aggregate_mark(const Json& evaluation);

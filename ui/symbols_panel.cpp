@@ -94,6 +94,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
     if (what & Selection::Runs) show_evaluations();
     if (what & Selection::Symbol && model_->row_of(bench_.selection.symbol()) >= 0) table_->set_current_key(bench_.selection.symbol());
   });
+  connect(&bench_.evaluations, &EvaluationReader::cells_changed, this, &SymbolsPanel::show_trends);
   show_evaluations();
 }
 
@@ -143,6 +144,7 @@ void SymbolsPanel::show_evaluation() {
   if (evaluation->id == shown_) return;
   shown_ = evaluation->id;
   model_->set_rows(symbol_rows(evaluation->document));
+  show_trends();
   source_->setText(source_words(evaluation->document));
   if (const auto mark = aggregate_mark(evaluation->document)) {
     aggregate_->set_mark(*mark, aggregate_words(evaluation->document));
@@ -160,6 +162,22 @@ void SymbolsPanel::tell_order() {
     if (!key.contains(':')) symbols.append(key);
   }
   Q_EMIT order_changed(symbols);
+  if (isVisible()) bench_.evaluations.read_cells(symbols);
+}
+
+void SymbolsPanel::showEvent(QShowEvent*) { tell_order(); }
+
+void SymbolsPanel::show_trends() {
+  const auto& cells = bench_.evaluations.cells();
+  const auto trend = static_cast<std::size_t>(model_->column_of(QStringLiteral("trend")));
+  std::vector<TableRow> changed;
+  for (const TableRow& row : model_->rows()) {
+    const auto found = cells.constFind(row.key);
+    if (found == cells.constEnd() || row.cells.size() <= trend || row.cells[trend].mark.isValid()) continue;
+    changed.push_back(row);
+    changed.back().cells[trend] = trend_cell(*found);
+  }
+  if (!changed.empty()) model_->update_rows(std::move(changed));
 }
 
 }  // namespace candlewright

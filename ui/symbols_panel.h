@@ -24,6 +24,9 @@ class SymbolsPanel : public QWidget {
  public:
   explicit SymbolsPanel(Bench& bench, QWidget* parent = nullptr);
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  Q_SIGNALS:
   /// The symbols in the table's order, those that the filter hides left out.
   void order_changed(const QStringList& symbols);
@@ -32,6 +35,7 @@ class SymbolsPanel : public QWidget {
   void show_evaluations();
   void show_evaluation();
   void tell_order();
+  void show_trends();
 
   Bench& bench_;
   QStackedWidget* pages_;

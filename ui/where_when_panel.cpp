@@ -23,8 +23,6 @@ int month_of(Nanoseconds time) {
   return 12 * (at.year - 1970) + at.month - 1;
 }
 
-QString month_name(int month) { return QStringLiteral("%1-%2").arg(1970 + month / 12).arg(month % 12 + 1, 2, 10, QLatin1Char('0')); }
-
 double percent_of(const SkillCell& cell) {
   const auto skill = cell.skill();
   return skill ? 100 * *skill : std::numeric_limits<double>::quiet_NaN();

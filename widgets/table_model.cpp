@@ -80,9 +80,11 @@ void TableModel::update_row(const TableRow& row) {
 }
 
 void TableModel::update_rows(std::vector<TableRow> rows) {
+  QHash<QString, int> places;  // thousands of rows may change at once
+  for (std::size_t i = 0; i < rows_.size(); ++i) places.insert(rows_[i].key, int(i));
   std::vector<int> changed;
   for (TableRow& row : rows) {
-    const int at = row_of(row.key);
+    const int at = places.value(row.key, -1);
     if (at < 0 || rows_[std::size_t(at)] == row) continue;
     rows_[std::size_t(at)] = std::move(row);
     changed.push_back(at);

@@ -104,6 +104,11 @@ class TestAnalyse : public QObject {
 
   void columns_of_symbols_are_chosen_and_kept() {
     AnalyseDesk desk;
+    const auto* model = desk.find<TableView>("symbols_table")->table();
+    const auto trend = [&](int row) {
+      return model->index(row, model->column_of(QStringLiteral("trend"))).data(mark_role).value<QVector<double>>();
+    };
+    for (int row = 0; row < model->rowCount(); ++row) QTRY_VERIFY_WITH_TIMEOUT(trend(row).size() >= 2, 20000);  // 60 windows, a bar a day
     const auto shows = [&] {
       auto* table = desk.find<TableView>("symbols_table");
       return !table->isColumnHidden(table->table()->column_of(QStringLiteral("direction")));
