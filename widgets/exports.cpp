@@ -20,6 +20,7 @@
 #include "widgets/curve_chart.h"
 #include "widgets/heat_map.h"
 #include "widgets/histogram_chart.h"
+#include "widgets/parallel_chart.h"
 #include "widgets/scatter_chart.h"
 #include "widgets/skill_bars.h"
 #include "widgets/slope_chart.h"
@@ -39,6 +40,7 @@ std::vector<QStringList> rows_of(const QWidget& widget) {
   if (const auto* bars = qobject_cast<const SkillBars*>(&widget)) return bars->rows();
   if (const auto* scatter = qobject_cast<const ScatterChart*>(&widget)) return scatter->rows();
   if (const auto* slope = qobject_cast<const SlopeChart*>(&widget)) return slope->rows();
+  if (const auto* parallel = qobject_cast<const ParallelChart*>(&widget)) return parallel->rows();
   return {};
 }
 
@@ -48,6 +50,7 @@ void draw(QWidget& widget, QPainter& painter) {
   if (const auto* bins = qobject_cast<const HistogramChart*>(&widget)) return bins->render_chart(painter, widget.size());
   if (const auto* bars = qobject_cast<const SkillBars*>(&widget)) return bars->render_chart(painter, widget.size());
   if (const auto* slope = qobject_cast<const SlopeChart*>(&widget)) return slope->render_chart(painter, widget.size());
+  if (const auto* parallel = qobject_cast<const ParallelChart*>(&widget)) return parallel->render_chart(painter, widget.size());
   widget.render(&painter, {}, {}, QWidget::DrawWindowBackground | QWidget::DrawChildren);
 }
 
@@ -96,7 +99,8 @@ QString file_name(const QWidget& widget) {
 bool can_be_exported(const QWidget* widget) {
   return qobject_cast<const TableView*>(widget) || qobject_cast<const CurveChart*>(widget) || qobject_cast<const CandleChart*>(widget) ||
          qobject_cast<const BarStrip*>(widget) || qobject_cast<const HeatMap*>(widget) || qobject_cast<const HistogramChart*>(widget) ||
-         qobject_cast<const SkillBars*>(widget) || qobject_cast<const ScatterChart*>(widget) || qobject_cast<const SlopeChart*>(widget);
+         qobject_cast<const SkillBars*>(widget) || qobject_cast<const ScatterChart*>(widget) || qobject_cast<const SlopeChart*>(widget) ||
+         qobject_cast<const ParallelChart*>(widget);
 }
 
 QList<QWidget*> exportables_in(const QWidget* panel) {

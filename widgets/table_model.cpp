@@ -234,6 +234,12 @@ QString TableFilter::set_words(const QString& words) {
   return complaint;
 }
 
+void TableFilter::set_hidden(const QSet<QString>& keys) {
+  if (keys == hidden_) return;
+  hidden_ = keys;
+  invalidate();
+}
+
 void TableFilter::set_folded(int group, bool folded) {
   if (folded)
     folded_.insert(group);
@@ -244,7 +250,9 @@ void TableFilter::set_folded(int group, bool folded) {
 
 bool TableFilter::row_matches(int row) const {
   static const TableCell empty;
-  const auto& cells = static_cast<const TableModel*>(sourceModel())->rows()[std::size_t(row)].cells;
+  const TableRow& whole = static_cast<const TableModel*>(sourceModel())->rows()[std::size_t(row)];
+  if (!hidden_.isEmpty() && hidden_.contains(whole.key)) return false;
+  const auto& cells = whole.cells;
   return std::all_of(words_.begin(), words_.end(), [&](const Word& w) {
     if (w.column < 0)
       return std::any_of(cells.begin(), cells.end(),
@@ -279,7 +287,7 @@ bool TableFilter::filterAcceptsRow(int row, const QModelIndex&) const {
     case RowKind::head:
       break;
   }
-  if (words_.empty()) return true;
+  if (words_.empty() && hidden_.isEmpty()) return true;
   for (int r = 0; r < model->rowCount(); ++r) {
     const QModelIndex other = model->index(r, 0);
     const bool plain = other.data(row_kind_role).value<RowKind>() == RowKind::plain;

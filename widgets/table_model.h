@@ -99,6 +99,8 @@ class TableFilter : public QSortFilterProxyModel {
   explicit TableFilter(QObject* parent = nullptr);
   /// Empty if every word was understood, else a sentence that names the word; the words that are clear hold anyway.
   QString set_words(const QString& words);
+  /// Rows with these keys are left out whatever the words say; reference rows and heads are not.
+  void set_hidden(const QSet<QString>& keys);
   void set_folded(int group, bool folded);
   bool folded(int group) const { return folded_.contains(group); }
 
@@ -123,6 +125,7 @@ class TableFilter : public QSortFilterProxyModel {
   const std::vector<Place>& places(int column) const;
   bool row_matches(int row) const;
   std::vector<Word> words_;
+  QSet<QString> hidden_;
   QSet<int> folded_;
   mutable std::vector<Place> places_;
   mutable int placed_column_ = -1;

@@ -37,11 +37,7 @@ TableView::TableView(const QString& name, QWidget* parent)
   verticalHeader()->setMinimumSectionSize(18);
   verticalHeader()->setDefaultSectionSize(row_height());
   connect(this, &QTableView::activated, this, [this](const QModelIndex& index) { Q_EMIT row_activated(index.data(key_role).toString()); });
-  connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) {
-    if (index.data(row_kind_role).value<RowKind>() != RowKind::head) return;
-    const int group = index.data(group_role).toInt();
-    filter_->set_folded(group, !filter_->folded(group));
-  });
+  connect(this, &QTableView::clicked, this, &TableView::toggle_group);
   connect(filter_, &QAbstractItemModel::modelReset, this, &TableView::refresh_spans_soon);
   connect(filter_, &QAbstractItemModel::layoutChanged, this, &TableView::refresh_spans_soon);
   connect(filter_, &QAbstractItemModel::rowsInserted, this, &TableView::refresh_spans_soon);
@@ -300,6 +296,13 @@ void TableView::paintEvent(QPaintEvent* event) {
   painter.drawText(room, int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap), empty_text_);
 }
 
+bool TableView::toggle_group(const QModelIndex& index) {
+  if (index.data(row_kind_role).value<RowKind>() != RowKind::head) return false;
+  const int group = index.data(group_role).toInt();
+  filter_->set_folded(group, !filter_->folded(group));
+  return true;
+}
+
 void TableView::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
     copy_with_context();
@@ -312,7 +315,7 @@ void TableView::keyPressEvent(QKeyEvent* event) {
     return;
   }
   if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-    if (currentIndex().isValid()) Q_EMIT row_activated(current_key());
+    if (currentIndex().isValid() && !toggle_group(currentIndex())) Q_EMIT row_activated(current_key());
     event->accept();
     return;
   }

@@ -8,7 +8,7 @@ namespace candlewright {
 
 /// Sortable table of a TableModel: numbers right, name over unit in the head, groups of columns, one skill scale drawn in the head.
 /// Ctrl+C copies the selected rows (all if none), Ctrl+Shift+C with what the figures need beside them. Tick boxes (see TableModel::ticked)
-/// toggle by click and Space. A click on a head row folds its group.
+/// toggle by click and Space. A click on a head row, or Return, folds its group.
 class TableView : public QTableView {
   Q_OBJECT
  public:
@@ -53,6 +53,7 @@ class TableView : public QTableView {
  private:
   void show_focus();
   void set_up_columns();
+  bool toggle_group(const QModelIndex& index);  ///< false if it is no head
   void place_pinned();
   void refresh_spans();
   void refresh_spans_soon();

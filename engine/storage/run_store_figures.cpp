@@ -22,7 +22,7 @@ std::map<std::string, CheckpointFigures> RunStore::best_figures(const std::strin
         point_of("validation.persistence_pct_mae") + ", " + point_of("validation.skill") + ", " + point_of("validation.skill_low") + ", " +
         point_of("validation.skill_high") +
         ", coalesce((SELECT json_extract(body, '$.loss_kind') FROM events WHERE events.run = c.run AND kind = 'validation' AND "
-        "events.step = c.step AND json_extract(body, '$.stage') = c.stage LIMIT 1), '') "
+        "events.step = c.step AND coalesce(json_extract(body, '$.stage'), '') = c.stage LIMIT 1), '') "
         "FROM runs JOIN checkpoints AS c ON c.run = runs.number AND c.name = runs.best_checkpoint WHERE (?1 = '' OR runs.id = ?1)";
     std::map<std::string, CheckpointFigures> found;
     SQLite::Statement query(database, text);
