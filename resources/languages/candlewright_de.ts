@@ -3839,6 +3839,21 @@
     </message>
 </context>
 <context>
+    <name>candlewright::ParallelChart</name>
+    <message>
+        <source>%1 lines over %2 axes, %3 inside the brushes</source>
+        <translation>%1 Linien über %2 Achsen, %3 innerhalb der Bereiche</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::PinnedComparisons</name>
     <message>
         <source>Pin %1</source>
