@@ -1808,6 +1808,22 @@
         <source>Forecast bars that move further than the symbol ever did</source>
         <translation>Vorhergesagte Balken, die sich weiter bewegen als das Symbol je</translation>
     </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>skill by month</source>
+        <translation>Skill nach Monat</translation>
+    </message>
+    <message>
+        <source>Skill over the months of the origins, oldest at the left</source>
+        <translation>Skill über die Monate der Ursprünge, der älteste links</translation>
+    </message>
+    <message>
+        <source>No whole window.</source>
+        <translation>Kein ganzes Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
