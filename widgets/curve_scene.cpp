@@ -67,6 +67,24 @@ PlotAxis y_axis(const CurveScene& scene, const CurveCut& cut) {
   return {low, high, scene.plot.bottom(), scene.plot.top(), scene.log};
 }
 
+/// Whether a line of few points goes up and down so far that strokes with dashes take longer than a frame.
+bool is_noisy(const CurveScene& scene, const CurveCut& cut) {
+  for (std::size_t i = 0; i < scene.lines.size(); ++i) {
+    const CurveSeries& s = scene.lines[i]->series;
+    const auto range = few_points(s.x, cut.x.low, cut.x.high, cut.lines[i].y.size());
+    if (!range) continue;  // strokes of pixel columns see to it themselves
+    double length = 0, before = std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t k = range->first; k < range->second; ++k) {
+      if (!drawable(s.y[k], cut.y.log)) continue;
+      const double at = std::clamp(cut.y.px(s.y[k]), scene.plot.top(), scene.plot.bottom());
+      if (std::isfinite(before)) length += std::abs(at - before);
+      before = at;
+    }
+    if (length > 6 * scene.plot.width()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool drawable(double value, bool log) { return std::isfinite(value) && (!log || value > 0); }
@@ -208,7 +226,7 @@ CurvePicture draw_curves(CurveScene scene) {
   picture.lines = QImage(QSize(int(std::ceil(size.width())), int(std::ceil(size.height()))), QImage::Format_ARGB32_Premultiplied);
   picture.lines.setDevicePixelRatio(scene.ratio);
   picture.lines.fill(Qt::transparent);
-  if (scene.crowded) {
+  if (scene.crowded || is_noisy(scene, cut)) {
     fill_curves(picture.lines, scene, cut);
   } else {
     QPainter painter(&picture.lines);

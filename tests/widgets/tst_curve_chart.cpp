@@ -1,5 +1,6 @@
 #include <QtTest>
 #include <QtWidgets>
+#include <ctime>
 
 #include "tests/widgets/samples.h"
 #include "widgets/curve_chart.h"
@@ -205,6 +206,24 @@ class TestCurveChart : public QObject {
       QVERIFY2(has_colour(chart.grab().toImage(), series_look(3).colour, QRect(0, 50, 500, 60)), qPrintable(QString::number(span)));
       sharp.clear();
     }
+  }
+  void a_few_noisy_lines_are_drawn_within_a_frame() {
+    CurveChart chart;
+    chart.resize(1000, 400);
+    std::vector<CurveSeries> all;
+    for (int i = 1; i <= 3; ++i) {
+      std::vector<double> y;
+      for (int k = 0; k < 100'000; ++k) y.push_back((k * 7919 * i) % 1009);
+      all.push_back(a_line(y, i));
+    }
+    chart.set_series(all);
+    const std::clock_t before = std::clock();
+    for (double low = 10'000; low < 20'000; low += 1'000) {
+      chart.set_x_range(low, low + 500);  // fewer points than pixels, each far from the one before
+      chart.grab();
+    }
+    const double frame_ms = 100.0 * double(std::clock() - before) / CLOCKS_PER_SEC;
+    QVERIFY2(frame_ms < 50, qPrintable(QString::number(frame_ms)));
   }
   void the_line_under_the_pointer_is_named_and_drawn_thicker() {
     CurveChart chart;
