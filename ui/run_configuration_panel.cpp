@@ -28,6 +28,7 @@ const QString presets_key = QStringLiteral("window.presets");
 constexpr int runs_offered = 20;
 
 constexpr int side_by_side_from = 900;  // px
+constexpr int least_width = 306;        // of the one column
 }  // namespace
 
 /// One field's new text. What is typed into one field in a row is one edit.
@@ -296,6 +297,8 @@ void RunConfigurationPanel::take_run(const RunRow& run, const QString& start_fro
 }
 
 void RunConfigurationPanel::show_setting(const QString& path) { form_->show_field(path); }
+
+QSize RunConfigurationPanel::minimumSizeHint() const { return {least_width, QWidget::minimumSizeHint().height()}; }
 
 void RunConfigurationPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);

@@ -34,6 +34,9 @@ class RunConfigurationPanel : public QWidget {
   /// Settings of a run, to be changed; with the folder of a checkpoint as a fork from it.
   void take_run(const RunRow& run, const QString& start_from = {});
 
+  /// That of the one column, whichever form is shown: the wide one gives way when its dock is made narrow.
+  QSize minimumSizeHint() const override;
+
  protected:
   void resizeEvent(QResizeEvent* event) override;
 

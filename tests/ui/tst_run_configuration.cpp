@@ -104,6 +104,7 @@ class TestRunConfiguration : public QObject {
     QVERIFY(left(f.field<NumberEdit>(QStringLiteral("Epochs"))) < left(rates));
     QTRY_VERIFY_WITH_TIMEOUT(!rates->curve().steps.empty(), 20000);
     QVERIFY(f.text("launch_steps").toInt() > 0);
+    QVERIFY(f.panel->minimumSizeHint().width() < 330);  // the dock of the Launch layout
     f.panel->resize(420, 700);
     QTRY_VERIFY(!list->isVisible());
     QVERIFY(!rates->isVisible());
