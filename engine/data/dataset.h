@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -39,6 +40,10 @@ struct SplitSettings {
   std::int64_t validation_rows = 30;  ///< used where no val part is laid out: the last rows of each symbol's training rows
   std::int64_t test_rows = 30;        ///< used where no test part is laid out
   std::int64_t gap = 0;               ///< bars left out between parts
+  // Each part by its share of the symbol's bars where that is above 0, and by the time from which on it is where that is given.
+  double validation_share = 0, test_share = 0;
+  std::optional<Nanoseconds> validation_from{}, test_from{};
+  std::vector<std::string> held_out{};  ///< nothing is trained on them, beside those that the layout holds out
 };
 
 /// All symbols of a folder, in order of name: the same folder is the same dataset on every machine.
@@ -55,7 +60,7 @@ struct Dataset {
 
 /// Reads a folder (or one file) in parallel. `cache` is the workspace's cache folder, empty = none.
 /// Progress is told as (files done, files in all), from several threads. Blocks.
-/// Throws InputError if nothing is there or no symbol is usable; Stopped on request.
+/// Throws InputError if nothing is there, no symbol is usable or one that is to be held out is not there; Stopped on request.
 Dataset open_dataset(const std::filesystem::path& folder, const SplitSettings& split, const std::filesystem::path& cache = {},
                      const std::function<void(std::int64_t, std::int64_t)>& progress = {}, std::stop_token stop = {});
 

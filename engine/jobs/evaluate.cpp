@@ -14,6 +14,7 @@
 #include "engine/jobs/forecasters.h"
 #include "engine/jobs/parts.h"
 #include "engine/models/family.h"
+#include "engine/training/run_config.h"
 
 namespace candlewright {
 namespace {
@@ -108,11 +109,13 @@ void make_folder_of(const std::filesystem::path& file) {
 /// How the folder is cut where it does not say: as for the run's training, and never into a validation part that holds no window.
 SplitSettings split_of(const OpenForecaster& model, const Protocol& protocol, bool needs_validation) {
   SplitSettings split;
-  split.validation_rows = trained_with(model, "validation_rows", split.validation_rows);
-  split.test_rows = trained_with(model, "test_rows", split.test_rows);
-  split.gap = trained_with(model, "split_gap", split.gap);
+  if (model.run && model.run->settings.is_object())
+    split = run_config_from(model.run->model, model.run->settings, "settings of run " + model.run->id).split();
   // Where nothing validates no part is cut for it, and nobody is told of one.
+  split.validation_rows = trained_with(model, "validation_rows", split.validation_rows);
+  needs_validation |= !split.held_out.empty();  // what is judged of them is both parts
   split.validation_rows = needs_validation ? std::max(split.validation_rows, protocol.horizon) : 0;
+  if (!needs_validation) split.validation_share = 0, split.validation_from.reset();
   return split;
 }
 

@@ -1,14 +1,39 @@
 #include "engine/training/run_config.h"
 
 #include <algorithm>
+#include <sstream>
+#include <utility>
 
 #include "engine/base/error.h"
+#include "engine/base/time.h"
 
 namespace candlewright {
 namespace {
 
 void refuse(const std::string& path, const std::string& what, const std::string& hint) {
   throw InputError(ErrorKind::settings, path, what, hint);
+}
+
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> names;
+  std::istringstream words(list);
+  for (std::string name; std::getline(words, name, ',');) {
+    const auto first = name.find_first_not_of(' '), last = name.find_last_not_of(' ');
+    if (first != std::string::npos) names.push_back(name.substr(first, last - first + 1));
+  }
+  return names;
+}
+
+void check_split(const DataConfig& c) {
+  for (const auto& [path, day] : {std::pair("data.validation_from", &c.validation_from), std::pair("data.test_from", &c.test_from)}) {
+    if (!day->empty() && !parse_iso(*day)) refuse(path, "\"" + *day + "\" is no day", "Write it as 2023-07-01, or leave it empty.");
+  }
+  if (!c.validation_from.empty() && !c.test_from.empty() && parse_iso(c.validation_from) >= parse_iso(c.test_from)) {
+    refuse("data.validation_from", "it is not before data.test_from", "What validates lies before what is tested.");
+  }
+  if (c.validation_share + c.test_share > 0.9) {
+    refuse("data.validation_share", "together with data.test_share it leaves less than a tenth to train on", "Lower one of the two.");
+  }
 }
 
 }  // namespace
@@ -30,6 +55,16 @@ void describe(Describer& d, DataConfig& c) {
            .unit = "bars",
            .help = "Last bars of each symbol that are kept for the test where the folder lays out none."});
   d.field("split_gap", c.split_gap, {.min = 0, .max = 100000, .unit = "bars", .help = "Bars left out between the parts."});
+  d.field("validation_share", c.validation_share,
+          {.min = 0, .max = 0.9, .help = "Share of each symbol's bars that validates, in place of validation_rows; 0 = by rows."});
+  d.field("test_share", c.test_share,
+          {.min = 0, .max = 0.9, .help = "Share of each symbol's bars that is kept for the test, in place of test_rows; 0 = by rows."});
+  d.field("validation_from", c.validation_from,
+          {.help = "Day from which on bars validate (2023-07-01), in place of rows and share; empty = by those."});
+  d.field("test_from", c.test_from,
+          {.help = "Day from which on bars are kept for the test (2024-01-01), in place of rows and share; empty = by those."});
+  d.field("held_out_symbols", c.held_out_symbols,
+          {.help = "Symbols that nothing is trained on, with commas between, beside those that the folder holds out."});
 }
 
 void describe(Describer& d, TrainingConfig& c) {
@@ -144,7 +179,15 @@ TrainingConfig RunConfig::training_of(const std::string& stage) const {
   return own;
 }
 
-SplitSettings RunConfig::split() const { return {std::max(data.validation_rows, data.horizon), data.test_rows, data.split_gap}; }
+SplitSettings RunConfig::split() const {
+  SplitSettings split{std::max(data.validation_rows, data.horizon), data.test_rows, data.split_gap};
+  split.validation_share = data.validation_share;
+  split.test_share = data.test_share;
+  split.validation_from = parse_iso(data.validation_from);
+  split.test_from = parse_iso(data.test_from);
+  split.held_out = names_in(data.held_out_symbols);
+  return split;
+}
 
 SamplingSettings RunConfig::validation_sampling() const {
   SamplingSettings s;
@@ -181,6 +224,7 @@ RunConfig resolve(const SettingsRequest& request) {
 }
 
 void check(const RunConfig& config) {
+  check_split(config.data);
   const TrainingConfig& t = config.training;
   if (t.min_learning_rate > t.learning_rate) {
     refuse("training.min_learning_rate", "it is above training.learning_rate", "Choose a value from 0 to the learning rate.");

@@ -21,7 +21,10 @@ struct DataConfig {
   std::int64_t training_stride = 20;         ///< bars between the starts of training windows
   std::int64_t validation_rows = 30;         ///< cut where no val part is laid out; at least `horizon` are
   std::int64_t test_rows = 30;
-  std::int64_t split_gap = 0;  ///< bars left out between parts
+  std::int64_t split_gap = 0;                   ///< bars left out between parts
+  double validation_share = 0, test_share = 0;  ///< of a symbol's bars; 0 = by rows
+  std::string validation_from{}, test_from{};   ///< ISO time of the part's first bar; empty = by share or rows
+  std::string held_out_symbols{};               ///< names with commas between
 };
 
 struct TrainingConfig {

@@ -91,6 +91,40 @@ class TestDataset : public QObject {
     QCOMPARE(range(apart.validation), QString("135..175"));
     QCOMPARE(range(apart.train), QString("0..130"));
   }
+  void parts_can_be_shares_or_begin_on_a_day() {
+    TemporaryFolder folder;
+    write(folder.path() / "A.csv", bars(200));
+    SplitSettings split;
+    split.validation_share = 0.1;
+    split.test_share = 0.25;
+    const Dataset shares = open_dataset(folder.path(), split);
+    QCOMPARE(range(shares.symbols[0].test), QString("150..200"));
+    QCOMPARE(range(shares.symbols[0].validation), QString("130..150"));
+    QVERIFY(told(shares, "25.0 %"));
+    const auto& time = shares.symbols[0].table->time;
+    split.validation_from = time[120] + 1;  // between two bars: the next one
+    split.test_from = time[180];
+    const Dataset days = open_dataset(folder.path(), split);
+    QCOMPARE(range(days.symbols[0].test), QString("180..200"));
+    QCOMPARE(range(days.symbols[0].validation), QString("121..180"));
+    QCOMPARE(range(days.symbols[0].train), QString("0..121"));
+    split.validation_from = time[0] - 1;  // a symbol that is younger than the day is never trained on
+    QCOMPARE(open_dataset(folder.path(), split).symbols[0].train.size(), std::int64_t{0});
+  }
+  void symbols_are_held_out_by_settings_and_a_wrong_name_is_refused() {
+    TemporaryFolder folder;
+    write(folder.path() / "A.csv", bars(200));
+    write(folder.path() / "B.csv", bars(200));
+    SplitSettings split;
+    split.held_out = {"B"};
+    const Dataset data = open_dataset(folder.path(), split);
+    QVERIFY(!data.symbols[0].held_out);
+    QVERIFY(data.symbols[1].held_out);
+    QCOMPARE(range(data.symbols[1].part(Part::held_out)), QString("140..200"));
+    QCOMPARE(range(data.symbols[1].train), QString("0..140"));
+    split.held_out = {"NEVER"};
+    QVERIFY_THROWS_EXCEPTION(InputError, open_dataset(folder.path(), split));
+  }
   void a_short_symbol_keeps_empty_parts_rather_than_crossing_ones() {
     TemporaryFolder folder;
     write(folder.path() / "A.csv", bars(25));

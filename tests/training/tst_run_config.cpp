@@ -83,6 +83,15 @@ class TestRunConfig : public QObject {
     QVERIFY(refusal([] { resolve({.model = "no-such-model"}); }).find("kronos") != std::string::npos);
     QVERIFY(refusal([] { resolve({.assignments = {"training.warmup_steps=5"}}); }).find("warmup_cosine") != std::string::npos);
   }
+  void a_split_that_contradicts_itself_is_refused() {
+    const auto with = [](std::vector<std::string> settings) { return refusal([&] { resolve({.assignments = settings}); }); };
+    QVERIFY(with({"data.validation_from=soon"}).find("2023-07-01") != std::string::npos);
+    QVERIFY(with({"data.validation_from=2024-01-01", "data.test_from=2023-01-01"}).find("before") != std::string::npos);
+    QVERIFY(with({"data.validation_share=0.5", "data.test_share=0.5"}).find("tenth") != std::string::npos);
+    const RunConfig c = resolve({.assignments = {"data.test_from=2023-01-02", "data.held_out_symbols= A, B ,"}});
+    QCOMPARE(c.split().held_out, (std::vector<std::string>{"A", "B"}));
+    QVERIFY(c.split().test_from && !c.split().validation_from);
+  }
   void every_preset_resolves() {
     for (const Preset& preset : model_family("kronos").presets()) {
       QVERIFY(!preset.sentence.empty());
