@@ -13,6 +13,7 @@
 #include "engine/data/windows.h"
 #include "engine/events/event.h"
 #include "engine/models/forecaster.h"
+#include "engine/models/seen_window.h"
 
 namespace candlewright {
 
@@ -37,6 +38,8 @@ class Stage {
   virtual double tokens() const = 0;
   /// The symbol of a sample, for messages.
   virtual std::string symbol_of(std::int64_t sample) const = 0;
+  /// What the model gets of these samples beside what their files have, without the random changes of training.
+  virtual std::vector<SeenWindow> seen_windows(std::span<const std::int64_t> samples) const = 0;
   /// Work to do once before the first step (computing the frozen tokenizer's tokens). Also called when a resumed run enters the stage.
   virtual void prepare(const std::function<void(const Progress&)>& progress, std::stop_token stop) = 0;
   /// Scalar mean loss of a batch, with gradients, in training mode: dropout and draws come from the default generator.

@@ -30,6 +30,7 @@ class FakeStage : public Stage {
   std::int64_t samples() const override { return samples_; }
   double tokens() const override { return 1; }
   std::string symbol_of(std::int64_t sample) const override { return "SYM" + std::to_string(sample % 3); }
+  std::vector<SeenWindow> seen_windows(std::span<const std::int64_t>) const override { return {}; }
   void prepare(const std::function<void(const Progress&)>&, std::stop_token) override { ++prepared; }
   at::Tensor loss(std::span<const std::int64_t> samples) override {
     ++losses;

@@ -67,6 +67,7 @@ class TokenizerStage : public Stage {
   std::int64_t samples() const override { return shared_->training.size(); }
   double tokens() const override { return static_cast<double>(shared_->training.bars()); }
   std::string symbol_of(std::int64_t sample) const override { return shared_->training.symbol_of(sample); }
+  std::vector<SeenWindow> seen_windows(std::span<const std::int64_t> samples) const override { return shared_->training.seen(samples); }
   void prepare(const std::function<void(const Progress&)>&, std::stop_token) override { set_trained(*shared_->pair.tokenizer, true); }
 
   at::Tensor loss(std::span<const std::int64_t> samples) override {
@@ -127,6 +128,7 @@ class PredictorStage : public Stage {
   std::int64_t samples() const override { return shared_->training.size(); }
   double tokens() const override { return static_cast<double>(shared_->training.bars()); }
   std::string symbol_of(std::int64_t sample) const override { return shared_->training.symbol_of(sample); }
+  std::vector<SeenWindow> seen_windows(std::span<const std::int64_t> samples) const override { return shared_->training.seen(samples); }
 
   void prepare(const std::function<void(const Progress&)>& progress, std::stop_token stop) override {
     set_trained(*shared_->pair.tokenizer, false);

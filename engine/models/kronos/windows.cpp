@@ -41,6 +41,22 @@ at::Tensor WindowReader::x(std::span<const std::int64_t> windows) const {
   return x_btf;
 }
 
+std::vector<SeenWindow> WindowReader::seen(std::span<const std::int64_t> windows) const {
+  std::vector<SeenWindow> list;
+  const at::Tensor x_btf = x(windows);
+  const float* value = x_btf.const_data_ptr<float>();
+  for (const std::int64_t window : windows) {
+    SeenWindow seen = bars_seen(table_of(window), first_bar(window), lookback_, horizon_);
+    seen.variates = {"open", "high", "low", "close", "volume", "amount"};
+    seen.input.assign(columns, std::vector<double>(static_cast<std::size_t>(bars())));
+    for (std::size_t t = 0; t < static_cast<std::size_t>(bars()); ++t) {
+      for (std::vector<double>& variate : seen.input) variate[t] = *value++;
+    }
+    list.push_back(std::move(seen));
+  }
+  return list;
+}
+
 at::Tensor WindowReader::stamps(std::span<const std::int64_t> windows) const {
   at::Tensor stamps_bt5 = at::empty({static_cast<std::int64_t>(windows.size()), bars(), 5}, at::kLong);
   std::int64_t* into = stamps_bt5.mutable_data_ptr<std::int64_t>();

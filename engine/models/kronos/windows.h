@@ -6,6 +6,7 @@
 
 #include "engine/data/dataset.h"
 #include "engine/data/windows.h"
+#include "engine/models/seen_window.h"
 
 namespace candlewright::kronos {
 
@@ -19,7 +20,8 @@ class WindowReader {
   std::int64_t size() const { return static_cast<std::int64_t>(windows_.size()); }
   std::int64_t bars() const { return lookback_ + horizon_; }
   const std::string& symbol_of(std::int64_t window) const;
-  at::Tensor x(std::span<const std::int64_t> windows) const;       ///< float32 [b, bars, 6]
+  at::Tensor x(std::span<const std::int64_t> windows) const;  ///< float32 [b, bars, 6]
+  std::vector<SeenWindow> seen(std::span<const std::int64_t> windows) const;
   at::Tensor stamps(std::span<const std::int64_t> windows) const;  ///< int64 [b, bars, 5]
 
  private:

@@ -38,6 +38,9 @@ class TotoStage : public Stage {
   std::int64_t samples() const override { return training_.size(); }
   double tokens() const override { return training_.mean_tokens(); }
   std::string symbol_of(std::int64_t sample) const override { return training_.symbol_of(sample); }
+  std::vector<SeenWindow> seen_windows(std::span<const std::int64_t> samples) const override {
+    return training_.seen(samples, scaler_of(model_->network.config));
+  }
   void prepare(const std::function<void(const Progress&)>&, std::stop_token) override {
     model_->network.visit([](const std::string&, at::Tensor& tensor, TensorRole) { tensor.set_requires_grad(true); });
   }

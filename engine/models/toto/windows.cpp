@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/models/toto/augment.h"
 
@@ -87,6 +88,30 @@ LearningBatch WindowReader::batch(std::span<const std::int64_t> windows, bool au
     out.mask_bvt[i].narrow(1, context - own, bars).copy_(known);
   }
   return out;
+}
+
+std::vector<SeenWindow> WindowReader::seen(std::span<const std::int64_t> windows, const ScalerSettings& scaler) const {
+  std::vector<SeenWindow> list;
+  for (const std::int64_t w : windows) {
+    const std::int64_t own = context_of(w), bars = own + horizon_;
+    SeenWindow seen = bars_seen(*symbol(w).table, windows_[static_cast<std::size_t>(w)].origin + 1 - own, own, horizon_);
+    const LearningBatch one = batch(std::span(&w, 1), false);
+    const at::Tensor mask = one.input(one.mask_bvt, patch_);
+    const at::Tensor scaled = scale_series(one.input(one.series_bvt, patch_), mask, scaler).values_bvt.to(at::kDouble);
+    const auto value = scaled.accessor<double, 3>();
+    const auto known = mask.accessor<bool, 3>();
+    for (std::size_t v = 0; v < variates_.size(); ++v) {
+      seen.variates.push_back(variates_[v].name);
+      std::vector<double> of_bars(static_cast<std::size_t>(bars), std::numeric_limits<double>::quiet_NaN());
+      const std::int64_t first = one.context - own, row = static_cast<std::int64_t>(v);
+      for (std::int64_t t = 0; t < bars && first + t < scaled.size(2); ++t) {
+        if (known[0][row][first + t]) of_bars[static_cast<std::size_t>(t)] = value[0][row][first + t];
+      }
+      seen.input.push_back(std::move(of_bars));
+    }
+    list.push_back(std::move(seen));
+  }
+  return list;
 }
 
 }  // namespace candlewright::toto

@@ -6,6 +6,7 @@
 
 #include "engine/data/dataset.h"
 #include "engine/data/windows.h"
+#include "engine/models/seen_window.h"
 #include "engine/models/toto/network.h"
 #include "engine/models/toto/settings.h"
 
@@ -37,6 +38,9 @@ class WindowReader {
   double mean_tokens() const;
   /// `augmented` draws from the default generator.
   LearningBatch batch(std::span<const std::int64_t> windows, bool augmented) const;
+  /// As `scaler` brings the input to the model's scale. The input ends a patch before the window does: the last bars of it are target
+  /// alone.
+  std::vector<SeenWindow> seen(std::span<const std::int64_t> windows, const ScalerSettings& scaler) const;
 
  private:
   const DatasetSymbol& symbol(std::int64_t window) const;
