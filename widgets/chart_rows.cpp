@@ -5,6 +5,7 @@
 #include "widgets/bar_strip.h"
 #include "widgets/candle_chart.h"
 #include "widgets/candle_scene.h"
+#include "widgets/correlation_map.h"
 #include "widgets/curve_scene.h"
 #include "widgets/figures.h"
 #include "widgets/heat_map.h"
@@ -85,9 +86,24 @@ std::vector<QStringList> HeatMap::rows() const {
   return out;
 }
 
+std::vector<QStringList> CorrelationMap::rows() const {
+  std::vector<QStringList> out{QStringList{tr("symbol")} + names_};
+  for (qsizetype r = 0; r < names_.size(); ++r) {
+    QStringList row{names_[r]};
+    for (qsizetype c = 0; c < names_.size(); ++c) row << figure(values_[std::size_t(r * names_.size() + c)]);
+    out.push_back(row);
+  }
+  return out;
+}
+
 std::vector<QStringList> HistogramChart::rows() const {
   std::vector<QStringList> out{{tr("from"), tr("to"), unit_.isEmpty() ? title_ : title_ + QStringLiteral(", ") + unit_}};
-  for (const HistogramBin& bin : bins_) out.push_back({figure(bin.from), figure(bin.to), figure(bin.height)});
+  const bool expected = std::any_of(bins_.begin(), bins_.end(), [](const HistogramBin& bin) { return bin.expected > 0; });
+  if (expected) out.front() << expected_name_;
+  for (const HistogramBin& bin : bins_) {
+    out.push_back({figure(bin.from), figure(bin.to), figure(bin.height)});
+    if (expected) out.back() << figure(bin.expected);
+  }
   return out;
 }
 

@@ -109,6 +109,8 @@ void Segmented::set_index(int index) {
   if (index >= 0 && index < int(buttons_.size())) buttons_[std::size_t(index)]->setChecked(true);
 }
 
+void Segmented::set_shown(int index, bool shown) { buttons_[std::size_t(index)]->setVisible(shown); }
+
 void Segmented::set_text(int index, const QString& text) {
   buttons_.at(std::size_t(index))->setText(text);
   buttons_.at(std::size_t(index))->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName(), text));

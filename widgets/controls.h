@@ -29,6 +29,7 @@ class Segmented : public QWidget {
   void set_index(int index);                      ///< emits nothing
   void set_text(int index, const QString& text);  ///< "Repaired 3"
   void set_icon(int index, const QString& icon_name);
+  void set_shown(int index, bool shown);  ///< a choice that leads nowhere is not there
 
  Q_SIGNALS:
   void chosen(int index);  ///< by a person

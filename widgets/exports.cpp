@@ -17,6 +17,7 @@
 
 #include "widgets/bar_strip.h"
 #include "widgets/candle_chart.h"
+#include "widgets/correlation_map.h"
 #include "widgets/curve_chart.h"
 #include "widgets/heat_map.h"
 #include "widgets/histogram_chart.h"
@@ -36,6 +37,7 @@ std::vector<QStringList> rows_of(const QWidget& widget) {
   if (const auto* candles = qobject_cast<const CandleChart*>(&widget)) return candles->rows();
   if (const auto* strip = qobject_cast<const BarStrip*>(&widget)) return strip->rows();
   if (const auto* map = qobject_cast<const HeatMap*>(&widget)) return map->rows();
+  if (const auto* pairs = qobject_cast<const CorrelationMap*>(&widget)) return pairs->rows();
   if (const auto* bins = qobject_cast<const HistogramChart*>(&widget)) return bins->rows();
   if (const auto* bars = qobject_cast<const SkillBars*>(&widget)) return bars->rows();
   if (const auto* scatter = qobject_cast<const ScatterChart*>(&widget)) return scatter->rows();
@@ -47,6 +49,7 @@ std::vector<QStringList> rows_of(const QWidget& widget) {
 void draw(QWidget& widget, QPainter& painter) {
   if (const auto* curves = qobject_cast<const CurveChart*>(&widget)) return curves->render_chart(painter, widget.size());
   if (const auto* candles = qobject_cast<const CandleChart*>(&widget)) return candles->render_chart(painter, widget.size());
+  if (const auto* pairs = qobject_cast<const CorrelationMap*>(&widget)) return pairs->render_chart(painter, widget.size());
   if (const auto* bins = qobject_cast<const HistogramChart*>(&widget)) return bins->render_chart(painter, widget.size());
   if (const auto* bars = qobject_cast<const SkillBars*>(&widget)) return bars->render_chart(painter, widget.size());
   if (const auto* slope = qobject_cast<const SlopeChart*>(&widget)) return slope->render_chart(painter, widget.size());
@@ -100,7 +103,7 @@ bool can_be_exported(const QWidget* widget) {
   return qobject_cast<const TableView*>(widget) || qobject_cast<const CurveChart*>(widget) || qobject_cast<const CandleChart*>(widget) ||
          qobject_cast<const BarStrip*>(widget) || qobject_cast<const HeatMap*>(widget) || qobject_cast<const HistogramChart*>(widget) ||
          qobject_cast<const SkillBars*>(widget) || qobject_cast<const ScatterChart*>(widget) || qobject_cast<const SlopeChart*>(widget) ||
-         qobject_cast<const ParallelChart*>(widget);
+         qobject_cast<const ParallelChart*>(widget) || qobject_cast<const CorrelationMap*>(widget);
 }
 
 QList<QWidget*> exportables_in(const QWidget* panel) {

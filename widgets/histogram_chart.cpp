@@ -21,6 +21,7 @@ void HistogramChart::set_title(const QString& title, const QString& unit) {
 }
 
 void HistogramChart::set_x_name(const QString& name) { x_name_ = name, update(); }
+void HistogramChart::set_expected_name(const QString& name) { expected_name_ = name, update(); }
 void HistogramChart::set_empty_text(const QString& text) { empty_text_ = text, update(); }
 void HistogramChart::set_reference(double height, const QString& text) { reference_ = height, reference_text_ = text, update(); }
 
@@ -48,7 +49,7 @@ void HistogramChart::render_chart(QPainter& painter, const QSizeF& size) const {
   const QRectF area(QPointF(14 + metrics.horizontalAdvance(QStringLiteral("000")), 26),
                     QPointF(size.width() - 12, std::max(40.0, size.height() - foot)));
   double low = 0, high = reference_;
-  for (const HistogramBin& bin : bins_) high = std::max(high, bin.height);
+  for (const HistogramBin& bin : bins_) high = std::max({high, bin.height, bin.expected});
   high *= 1.06;
   const PlotAxis x{bins_.front().from, bins_.back().to, area.left(), area.right(), false};
   const PlotAxis y{low, high > 0 ? high : 1, area.bottom(), area.top(), false};
@@ -60,6 +61,17 @@ void HistogramChart::render_chart(QPainter& painter, const QSizeF& size) const {
     const QRectF box(QPointF(x.px(bin.from) + 0.5, y.px(bin.height)), QPointF(x.px(bin.to) - 0.5, area.bottom()));
     painter.fillRect(box, tint);
     painter.fillRect(QRectF(box.left(), box.top() - 1, box.width(), 2), edge);
+  }
+  QPolygonF expected;
+  bool any_expected = false;
+  for (const HistogramBin& bin : bins_) {
+    expected << QPointF((x.px(bin.from) + x.px(bin.to)) / 2, y.px(bin.expected));
+    any_expected |= bin.expected > 0;
+  }
+  if (any_expected) {
+    stroke_series(painter, expected, series_look(0), 1.4);
+    const auto top = std::max_element(bins_.begin(), bins_.end(), [](const auto& a, const auto& b) { return a.expected < b.expected; });
+    paint_plot_note(painter, area, y.px(top->expected), expected_name_, t.pers);
   }
   if (reference_ > 0) {
     painter.setPen(series_pen(series_look(0), 1.4));

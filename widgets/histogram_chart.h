@@ -8,6 +8,7 @@ namespace candlewright {
 /// One bar over [from, to].
 struct HistogramBin {
   double from = 0, to = 0, height = 0;
+  double expected = 0;  ///< height that it would have otherwise; above 0 in any bin: a dashed line through all of them
 };
 
 /// Bars over a number line, of equal or unequal width, beside a dashed reference. Paints what it is given at once; thousands of bars are
@@ -19,6 +20,7 @@ class HistogramChart : public QWidget {
   void set_title(const QString& title, const QString& unit);
   void set_x_name(const QString& name);  ///< under the axis: "rank of the actual close"
   void set_bins(std::vector<HistogramBin> bins, int slot);
+  void set_expected_name(const QString& name);             ///< "a normal distribution"
   void set_reference(double height, const QString& text);  ///< "as promised"
   void set_empty_text(const QString& text);
   /// What is shown as a table: heads first, numbers in C locale.
@@ -31,7 +33,7 @@ class HistogramChart : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  QString title_, unit_, x_name_, reference_text_, empty_text_;
+  QString title_, unit_, x_name_, reference_text_, empty_text_, expected_name_;
   std::vector<HistogramBin> bins_;
   double reference_ = 0;
   int slot_ = 1;

@@ -6,11 +6,16 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "widgets/plot_chrome.h"
 #include "widgets/time_ticks.h"
 
 namespace candlewright {
+
+namespace {
+constexpr double border_grip = 6;  // px on either side of a border
+}
 
 OverviewStrip::OverviewStrip(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Overview of all bars"));
@@ -65,6 +70,10 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
       painter.drawText(QRectF(span.left() + 3, span.top(), span.width(), 14), int(Qt::AlignLeft | Qt::AlignTop), part.name);
     }
   }
+  for (std::size_t i = 1; i < parts_.size(); ++i) {  // bars that are left out between two parts
+    const QRectF gap(QPointF(x.px(parts_[i - 1].last), area.top()), QPointF(x.px(parts_[i].first), area.bottom()));
+    if (parts_[i].first - parts_[i - 1].last > 1) paint_hatch(painter, gap, t.line_hard);
+  }
   QPolygonF line;
   const int columns = int(area.width());
   const auto cut = pixel_columns(index_, close_, 0, double(close_.size()), columns, &levels_);
@@ -85,10 +94,13 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
   }
   QColor glass = t.accent;
   glass.setAlphaF(0.15F);
+  const bool all = first_ <= 0 && last_ >= x.high;
   const QRectF shown(QPointF(x.px(std::max(0.0, first_)), area.top()), QPointF(x.px(std::min(last_, x.high)), area.bottom()));
-  painter.fillRect(shown, glass);
-  painter.setPen(QPen(t.accent, 1));
-  painter.drawRect(shown);
+  if (!borders_movable_ || !all) {  // a strip of borders alone has no span
+    painter.fillRect(shown, glass);
+    painter.setPen(QPen(t.accent, 1));
+    painter.drawRect(shown);
+  }
   if (time_ns_.size() != close_.size()) return;
   const AxisTicks times = time_ticks(double(time_ns_.front()) / 1e9, double(time_ns_.back()) / 1e9, width() / 110);
   AxisTicks ticks;
@@ -99,23 +111,64 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
   paint_x_axis(painter, area, x, ticks);
 }
 
+PlotAxis OverviewStrip::bars_axis() const { return {0, double(close_.size()) - 1, plot().left(), plot().right(), false}; }
+
+void OverviewStrip::set_borders_movable(bool on) {
+  borders_movable_ = on;
+  setMouseTracking(on);
+}
+
+int OverviewStrip::border_at(double px) const {
+  if (!borders_movable_) return -1;
+  const PlotAxis x = bars_axis();
+  int found = -1;
+  double nearest = border_grip;
+  for (std::size_t i = 1; i < parts_.size(); ++i) {
+    const double away = std::abs(x.px(parts_[i].first) - px);
+    if (away < nearest) nearest = away, found = int(i);
+  }
+  return found;
+}
+
 void OverviewStrip::mousePressEvent(QMouseEvent* event) {
   if (close_.size() < 2) return;
-  const PlotAxis x{0, double(close_.size()) - 1, plot().left(), plot().right(), false};
-  const double bar = x.value(event->position().x());
+  dragged_ = event->button() == Qt::LeftButton ? border_at(event->position().x()) : -1;
+  if (dragged_ >= 0 || borders_movable_) return;
+  const double bar = bars_axis().value(event->position().x());
   grab_ = bar >= first_ && bar <= last_ ? bar - first_ : (last_ - first_) / 2;  // beside the span: it jumps there
   mouseMoveEvent(event);
 }
 
 void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
-  if (close_.size() < 2 || !event->buttons().testFlag(Qt::LeftButton)) return;
-  const PlotAxis x{0, double(close_.size()) - 1, plot().left(), plot().right(), false};
+  if (close_.size() < 2) return;
+  const PlotAxis x = bars_axis();
+  if (dragged_ >= 0) {
+    CandlePart &before = parts_[std::size_t(dragged_) - 1], &held = parts_[std::size_t(dragged_)];
+    const int apart = held.first - before.last;  // bars of the gap stay left out
+    const int bar = std::clamp(int(std::lround(x.value(event->position().x()))), before.first + apart, held.last);
+    held.first = bar, before.last = bar - apart;
+    return update();
+  }
+  if (borders_movable_) {
+    if (border_at(event->position().x()) >= 0) {
+      setCursor(Qt::SplitHCursor);
+    } else {
+      unsetCursor();
+    }
+    return;
+  }
+  if (!event->buttons().testFlag(Qt::LeftButton)) return;
   const double span = last_ - first_;
   const double first = std::clamp(x.value(event->position().x()) - grab_, 0.0, std::max(0.0, x.high - span));
   if (first == first_) return;
   first_ = first, last_ = first + span;
   update();
   Q_EMIT span_dragged(first_, last_);
+}
+
+void OverviewStrip::mouseReleaseEvent(QMouseEvent*) {
+  const int part = std::exchange(dragged_, -1);
+  if (part >= 0) Q_EMIT border_dropped(part, parts_[std::size_t(part)].first);
 }
 
 }  // namespace candlewright
