@@ -51,28 +51,59 @@ QString repair_list(const QualityReport& quality) {
   return lines.isEmpty() ? tr("Nothing was changed.") : lines.join('\n');
 }
 
-std::vector<TableCell> symbol_cells(const PriceTable& table, bool held_out) {
+/// What asset_metadata.json says of a symbol; a dash with the reason where it says nothing.
+TableCell fact(const DatasetSymbol& symbol, const char* name) {
+  const auto found = symbol.about.find(name);
+  return found == symbol.about.end() ? word(figures::none(), tr("The folder's asset_metadata.json does not say."))
+                                     : word(text(found->second));
+}
+
+/// Names of the parts that hold bars, as the filter takes them: "train, val, test".
+QString parts_of(const DatasetSymbol& symbol) {
+  QStringList names;
+  for (const Part part : {Part::train, Part::validation, Part::test, Part::held_out}) {
+    if (symbol.part(part).size() > 0 && !(symbol.held_out && part == Part::train)) names.append(QString::fromLatin1(name_of(part)));
+  }
+  return names.join(QStringLiteral(", "));
+}
+
+/// In words what a person would look for: "repaired, gaps"; "as found" where there is nothing.
+QString quality_of(const PriceTable& table) {
+  QStringList words;
+  if (repairs_of(table) > 0) words.append(tr("repaired"));
+  if (table.quality.gaps > 0) words.append(tr("gaps"));
+  if (!table.quality.outliers.empty()) words.append(tr("outliers"));
+  return words.isEmpty() ? tr("as found") : words.join(QStringLiteral(", "));
+}
+
+std::vector<TableCell> symbol_cells(const DatasetSymbol& symbol) {
+  const PriceTable& table = *symbol.table;
   TableCell close;
   close.mark = QVariant::fromValue(outline(table));
   close.value = table.close.empty() ? 0.0 : table.close.back();
   TableCell repairs = counted(repairs_of(table), true);
   repairs.tip = repair_list(table.quality);
   TableCell zero = word(figures::number(100 * table.quality.zero_volume_share, 1));
-  zero.value = table.quality.zero_volume_share;
-  TableCell held = word(held_out ? tr("symbol") : tr("in time"));
-  held.strong = held_out;
+  zero.value = 100 * table.quality.zero_volume_share;
+  TableCell held = word(symbol.held_out ? tr("symbol") : tr("in time"));
+  held.strong = symbol.held_out;
   const bool any = table.rows() > 0;
   return {word(text(table.symbol), text(table.file)),
+          fact(symbol, "class"),
           counted(table.rows()),
           any ? day(table.time.back()) : word(figures::none()),
           close,
           repairs,
-          counted(table.quality.gaps),
+          counted(table.quality.gaps, true),
           held,
           any ? day(table.time.front()) : word(figures::none()),
-          word(text(table.quality.frequency)),
           counted(std::ssize(table.quality.outliers)),
-          zero};
+          word(text(table.quality.frequency)),
+          word(parts_of(symbol)),
+          word(quality_of(table)),
+          zero,
+          fact(symbol, "group"),
+          fact(symbol, "source")};
 }
 
 void add_group(std::vector<TableRow>& rows, const std::vector<const DatasetSymbol*>& symbols, const QString& title, int group) {
@@ -87,7 +118,7 @@ void add_group(std::vector<TableRow>& rows, const std::vector<const DatasetSymbo
       tr("%1 symbols, %2 bars, %3 with repairs").arg(figures::count(std::ssize(symbols)), figures::count(bars), figures::count(repaired));
   rows.push_back(std::move(head));
   for (const DatasetSymbol* symbol : symbols) {
-    rows.push_back({text(symbol->name()), symbol_cells(*symbol->table, symbol->held_out), RowKind::plain, group, {}});
+    rows.push_back({text(symbol->name()), symbol_cells(*symbol), RowKind::plain, group, {}});
   }
 }
 
@@ -104,20 +135,31 @@ std::vector<TableColumn> dataset_columns() {
                          bool shown = true) { return TableColumn{QString::fromLatin1(key), name, unit, tip, kind, {}, width, shown}; };
   using enum ColumnKind;
   return {column("symbol", tr("Symbol"), {}, tr("Name of the file without its ending, or of the symbol column"), text, 96),
+          column("class", tr("Class"), {}, tr("As the folder's asset_metadata.json says"), text, 56),
           column("bars", tr("Bars"), tr("count"), tr("Rows after repair"), figure, 58),
           column("last_bar", tr("Last bar"), tr("UTC"), tr("Time of the newest bar"), text, 82),
           column("close", tr("Close"), tr("log scale"), tr("All closes, oldest at the left"), sparkline, 80),
           column("repairs", tr("Repairs"), tr("cells"), tr("Cells and rows that the reader changed; less is better"), figure, 60),
           column("gaps", tr("Gaps"), tr("count"), tr("Spaces between bars that the calendar does not explain; less is better"), figure, 48),
           column("held_out", tr("Held out"), {}, tr("in time: its last bars are kept from training; symbol: all of it is"), text, 64),
-          column("first_bar", tr("First bar"), tr("UTC"), tr("Time of the oldest bar"), text, 82, false),
-          column("frequency", tr("Bar"), tr("length"), tr("The usual time from bar to bar"), text, 48, false),
+          column("first_bar", tr("First bar"), tr("UTC"), tr("Time of the oldest bar"), text, 82),
           column("outliers", tr("Outliers"), tr("kept"), tr("Bars whose return is more than 8 robust deviations; kept as they are"), figure,
-                 60, false),
-          column("zero_volume", tr("Zero volume"), tr("% of bars"), tr("Share of bars without volume"), figure, 78, false)};
+                 60),
+          column("frequency", tr("Bar"), tr("length"), tr("The usual time from bar to bar"), text, 48),
+          column("part", tr("Parts"), {}, tr("Which parts of the split hold bars of it: train, val, test, held_out"), text, 110, false),
+          column("quality", tr("Quality"), {},
+                 tr("as found, or what it has of: repaired, gaps, outliers; refused for a file that is not used"), text, 110, false),
+          column("zero_volume", tr("Zero volume"), tr("% of bars"), tr("Share of bars without volume"), figure, 78, false),
+          column("group", tr("Group"), {}, tr("As the folder's asset_metadata.json says"), text, 72, false),
+          column("source", tr("Source"), {}, tr("As the folder's asset_metadata.json says"), text, 140, false)};
+}
+
+QStringList narrow_dataset_columns() {
+  return {QStringLiteral("symbol"), QStringLiteral("bars"), QStringLiteral("close"), QStringLiteral("repairs"), QStringLiteral("gaps")};
 }
 
 std::vector<TableRow> dataset_rows(const Dataset& data) {
+  constexpr std::size_t quality_column = 12;
   std::vector<TableRow> rows;
   if (!data.refused.empty()) {
     TableRow head{QStringLiteral("group:0"), {word(tr("Refused"))}, RowKind::head, 0, {}};
@@ -129,6 +171,7 @@ std::vector<TableRow> dataset_rows(const Dataset& data) {
       name.icon = QStringLiteral("failed");
       std::vector<TableCell> cells(dataset_columns().size(), word(figures::none(), text(table.quality.message)));
       cells[0] = name;
+      cells[quality_column] = word(tr("refused"), text(table.quality.message));
       rows.push_back({QStringLiteral("refused:") + text(table.file), std::move(cells), RowKind::plain, 0, {}});
     }
   }
@@ -189,37 +232,6 @@ std::vector<CandlePart> candle_parts(const DatasetSymbol& symbol) {
   add(CandlePart::validation, symbol.validation, tr("validation"));
   add(symbol.held_out ? CandlePart::held_out : CandlePart::test, symbol.test, tr("test"));
   return parts;
-}
-
-std::vector<TableColumn> repair_columns() {
-  using enum ColumnKind;
-  return {{"bar", tr("Bar"), tr("UTC"), tr("Time of the bar"), text, {}, 90},
-          {"row", tr("Row"), {}, tr("Bar counted from 0; of a dropped row the line of the file"), figure, {}, 60},
-          {"cell", tr("Cell"), {}, tr("Column that was changed"), text, {}, 64},
-          {"was", tr("In the file"), {}, {}, figure, {}, 80},
-          {"now", tr("Used"), {}, {}, figure, {}, 80},
-          {"how", tr("How"), {}, tr("Name of the repair"), text, {}, 0}};
-}
-
-std::vector<TableRow> repair_rows(const PriceTable& table) {
-  std::vector<TableRow> rows;
-  const auto figure = [](double value) {
-    TableCell cell = word(std::isfinite(value) ? figures::quote(value) : tr("empty"));
-    if (std::isfinite(value)) cell.value = value;
-    return cell;
-  };
-  for (const Repair& repair : table.quality.cells) {
-    const bool dropped = repair.column == "row";
-    const bool has_bar = !dropped && repair.row >= 0 && repair.row < table.rows();
-    rows.push_back({QString::number(rows.size()),
-                    {has_bar ? day(table.time[static_cast<std::size_t>(repair.row)]) : word(figures::none(), tr("The row was dropped.")),
-                     counted(repair.row), word(text(repair.column)), figure(repair.was),
-                     dropped ? word(figures::none()) : figure(repair.now), word(text(repair.rule))},
-                    RowKind::plain,
-                    0,
-                    {}});
-  }
-  return rows;
 }
 
 }  // namespace candlewright

@@ -11,6 +11,8 @@ namespace candlewright {
 /// Pure: may be called on any thread. The key of a row is the symbol, of a refused file "refused:<file>".
 std::vector<TableColumn> dataset_columns();
 std::vector<TableRow> dataset_rows(const Dataset& data);
+/// Those that stay where the table is narrow.
+QStringList narrow_dataset_columns();
 
 /// Cells and rows that the reader changed.
 std::int64_t repairs_of(const PriceTable& table);
@@ -22,9 +24,5 @@ CandleBars candle_bars(const PriceTable& table, std::int64_t first, std::int64_t
 std::vector<CandleMark> candle_marks(const PriceTable& table);
 std::vector<CandleGap> candle_gaps(const PriceTable& table);
 std::vector<CandlePart> candle_parts(const DatasetSymbol& symbol);
-
-/// Repairs cell by cell: bar, row, cell, in the file, used, how. Keys are counts from 0.
-std::vector<TableColumn> repair_columns();
-std::vector<TableRow> repair_rows(const PriceTable& table);
 
 }  // namespace candlewright

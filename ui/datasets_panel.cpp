@@ -9,12 +9,29 @@
 #include "ui/dataset_rows.h"
 #include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
+#include "widgets/column_button.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
+
+namespace {
+
+const QString columns_key = QStringLiteral("window.columns.datasets");
+constexpr int narrow_table = 560;        // px; below it the last columns would lie beyond the edge
+constexpr std::int64_t most_open = 500;  // symbols of a group that is open at first
+
+/// What the chips add to the words, in their order.
+const QStringList& chip_words() {
+  static const QStringList words{QString(), QStringLiteral(" repairs>0"), QStringLiteral(" gaps>0"), QStringLiteral(" held_out:symbol"),
+                                 QStringLiteral(" quality:refused")};
+  return words;
+}
+constexpr int held_out_chip = 3, refused_chip = 4;
+
+}  // namespace
 
 DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
@@ -24,19 +41,28 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   filter_ = new QLineEdit;
   filter_->setObjectName(QStringLiteral("datasets_filter"));
   filter_->setPlaceholderText(tr("Find a symbol"));
-  filter_->setToolTip(tr("Words that must all hold: AAPL, bars>2000, repairs>0, held_out:symbol"));
   filter_->setAccessibleName(tr("Find a symbol"));
   filter_->setClearButtonEnabled(true);
-  chips_ = new Segmented(tr("Which symbols"), {tr("All"), tr("Repaired"), tr("Gaps")});
   tools->addWidget(add);
   tools->addWidget(filter_, 1);
-  tools->addWidget(chips_);
 
   table_ = new TableView(tr("Symbols of the folder"));
   table_->setObjectName(QStringLiteral("datasets_table"));
   model_ = new TableModel(this);
   model_->set_columns(dataset_columns());
   table_->set_table(model_);
+  columns_ = new ColumnButton(table_);
+  columns_->set_narrow(narrow_table, narrow_dataset_columns());
+  tools->addWidget(columns_);
+  if (const Json kept = bench_.feed.kept(columns_key); kept.is_object()) {
+    QHash<QString, bool> chosen;
+    for (const auto& [key, shown] : kept.items()) chosen.insert(QString::fromStdString(key), shown == Json(true));
+    columns_->set_chosen(chosen);
+  }
+  chips_ = new Segmented(tr("Which symbols"), {tr("All"), tr("Repaired"), tr("Gaps"), tr("Held out"), tr("Refused")});
+  auto* chip_row = tool_row(rows);
+  chip_row->addWidget(chips_);
+  chip_row->addStretch(1);
   state_ = new StatePage;
   pages_ = new QStackedWidget;
   pages_->addWidget(state_);
@@ -44,16 +70,33 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   rows->addWidget(pages_, 1);
   auto* foot = tool_row(rows);
   foot_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  foot_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   foot->addWidget(foot_, 1);
+  report_ = make_link(tr("Report..."));
+  report_->setToolTip(tr("Leaks and checks of this folder"));
+  foot->addWidget(report_);
 
   connect(add, &QPushButton::clicked, this, &DatasetsPanel::folder_wanted);
   connect(filter_, &QLineEdit::textChanged, this, &DatasetsPanel::apply_filter);
   connect(chips_, &Segmented::chosen, this, &DatasetsPanel::apply_filter);
   keep_text(filter_, bench_.feed, QStringLiteral("window.filter.datasets"));
   keep_choice(chips_, bench_.feed, QStringLiteral("window.filter.datasets.chips"));
+  connect(report_, &QPushButton::clicked, this, &DatasetsPanel::report_wanted);
+  connect(columns_, &ColumnButton::changed, this, [this] {
+    Json kept = Json::object();
+    for (auto it = columns_->chosen().begin(); it != columns_->chosen().end(); ++it) kept[it.key().toStdString()] = it.value();
+    bench_.feed.keep(columns_key, kept);
+  });
   connect(table_, &TableView::current_changed, this, [this](const QString& key) {
     if (!key.isEmpty() && !key.contains(':')) bench_.selection.choose_symbol(key);
   });
+  shown_soon_.setSingleShot(true);
+  shown_soon_.setInterval(0);  // a sort and a filter tell of themselves more than once
+  connect(&shown_soon_, &QTimer::timeout, this, &DatasetsPanel::tell_shown);
+  for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+    connect(table_->filter(), signal, &shown_soon_, qOverload<>(&QTimer::start));
+  connect(table_->filter(), &QAbstractItemModel::layoutChanged, &shown_soon_, qOverload<>(&QTimer::start));
+  connect(table_->filter(), &QAbstractItemModel::modelReset, &shown_soon_, qOverload<>(&QTimer::start));
   connect(state_, &StatePage::button_clicked, this, [this](int) {
     if (bench_.prices.busy()) {
       bench_.prices.stop();
@@ -74,6 +117,7 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Symbol) show_symbol();
   });
+  apply_filter();
   show_dataset();
 }
 
@@ -100,19 +144,35 @@ void DatasetsPanel::show_dataset() {
     state_->set_buttons({tr("Open a folder...")});
     pages_->setCurrentWidget(state_);
     foot_->clear();
+    report_->hide();
+    chips_->hide();
     return;
   }
   model_->set_rows(*bench_.prices.rows());
-  std::int64_t bars = 0, repairs = 0, repaired = 0, with_gaps = 0;
+  std::int64_t bars = 0, repairs = 0, repaired = 0, with_gaps = 0, held_out = 0;
   for (const DatasetSymbol& symbol : dataset->symbols) {
     bars += symbol.table->rows();
     repairs += repairs_of(*symbol.table);
     repaired += repairs_of(*symbol.table) > 0;
     with_gaps += symbol.table->quality.gaps > 0;
+    held_out += symbol.held_out;
   }
+  const std::int64_t trained = std::ssize(dataset->symbols) - held_out;
+  for (const auto& [group, symbols] : {std::pair(1, trained), std::pair(2, held_out)})
+    table_->filter()->set_folded(group, symbols > most_open && filter_->text().isEmpty());
   chips_->set_text(0, tr("All %1").arg(figures::count(std::ssize(dataset->symbols))));
   chips_->set_text(1, tr("Repaired %1").arg(figures::count(repaired)));
   chips_->set_text(2, tr("Gaps %1").arg(figures::count(with_gaps)));
+  chips_->set_text(held_out_chip, tr("Held out %1").arg(figures::count(held_out)));
+  chips_->set_shown(held_out_chip, held_out > 0);
+  chips_->set_text(refused_chip, tr("Refused %1").arg(figures::count(std::ssize(dataset->refused))));
+  chips_->set_shown(refused_chip, !dataset->refused.empty());
+  if ((chips_->index() == held_out_chip && held_out == 0) || (chips_->index() == refused_chip && dataset->refused.empty())) {
+    chips_->set_index(0);  // kept of another folder
+    apply_filter();
+  }
+  chips_->show();
+  report_->show();
   foot_->setText(tr("%1 symbols · %2 bars · read in %3 · %4 cells repaired, nothing else changed")
                      .arg(figures::count(std::ssize(dataset->symbols)), figures::count(bars), figures::duration(bench_.prices.seconds()),
                           figures::count(repairs)));
@@ -123,16 +183,29 @@ void DatasetsPanel::show_dataset() {
   show_symbol();
 }
 
+void DatasetsPanel::tell_shown() {
+  QStringList symbols;
+  for (int r = 0; r < table_->filter()->rowCount(); ++r) {
+    const QString key = table_->filter()->index(r, 0).data(key_role).toString();
+    if (!key.contains(':')) symbols.append(key);
+  }
+  Q_EMIT shown_changed(symbols);
+}
+
 void DatasetsPanel::show_symbol() {
   if (!bench_.selection.symbol().isEmpty() && model_->row_of(bench_.selection.symbol()) >= 0)
     table_->set_current_key(bench_.selection.symbol());
 }
 
 void DatasetsPanel::apply_filter() {
-  static const QStringList of_chip{QString(), QStringLiteral(" repairs>0"), QStringLiteral(" gaps>0")};
-  const QString wrong = table_->filter()->set_words(filter_->text() + of_chip.value(chips_->index()));
+  const QString wrong = table_->filter()->set_words(filter_->text() + chip_words().value(chips_->index()));
+  if (!filter_->text().isEmpty()) {  // what is looked for may lie in a folded group
+    for (const int group : {1, 2}) table_->filter()->set_folded(group, false);
+  }
   filter_->setProperty("wrong", !wrong.isEmpty());
-  filter_->setToolTip(wrong.isEmpty() ? tr("Words that must all hold: AAPL, bars>2000, repairs>0, held_out:symbol") : wrong);
+  filter_->setToolTip(wrong.isEmpty()
+                          ? tr("Words that must all hold: AAPL, class:crypto, part:val, frequency:1d, quality:gaps, bars>2000, repairs>0")
+                          : wrong);
   filter_->update();
 }
 

@@ -1,14 +1,17 @@
 #pragma once
+#include <QTimer>
 #include <QWidget>
 
 #include "ui/bench.h"
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 
 namespace candlewright {
 
+class ColumnButton;
 class Segmented;
 class StatePage;
 class TableModel;
@@ -21,13 +24,17 @@ class DatasetsPanel : public QWidget {
   explicit DatasetsPanel(Bench& bench, QWidget* parent = nullptr);
 
  Q_SIGNALS:
-  void folder_wanted();  ///< "Add folder..." was pressed
+  void folder_wanted();  ///< "Open folder..." was pressed
+  /// The symbols that are listed now, in their order.
+  void shown_changed(const QStringList& symbols);
+  void report_wanted();  ///< "Report..." was pressed: leaks and checks of the folder
 
  private:
   void show_dataset();
   void show_symbol();
   void show_busy();
   void apply_filter();
+  void tell_shown();
 
   Bench& bench_;
   QStackedWidget* pages_;
@@ -36,8 +43,11 @@ class DatasetsPanel : public QWidget {
   TableView* table_;
   QLineEdit* filter_;
   Segmented* chips_;
+  ColumnButton* columns_;
   QLabel* foot_;
+  QPushButton* report_;
   QString error_;
+  QTimer shown_soon_;
 };
 
 }  // namespace candlewright

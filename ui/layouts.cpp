@@ -38,7 +38,7 @@ struct Builder {
     if (!first) return;
     first->show();
     for (const QString& name : names) {
-      if (absent.contains(name) || docks[name] == first) continue;
+      if (absent.contains(name) || !docks.contains(name) || docks[name] == first) continue;
       window.tabifyDockWidget(first, docks[name]);
       docks[name]->show();
     }
@@ -60,6 +60,11 @@ struct Builder {
 
 const QStringList& layout_names() {
   static const QStringList names{QStringLiteral("launch"), QStringLiteral("compare"), QStringLiteral("analyse")};
+  return names;
+}
+
+const QStringList& layout_variants() {
+  static const QStringList names{QStringLiteral("datasets")};
   return names;
 }
 
@@ -87,6 +92,16 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     b.share({form, live}, {wide, width - wide}, Qt::Horizontal);
     b.share({form, queue}, {70 * height / 100, 30 * height / 100}, Qt::Vertical);
     b.share({live, log}, {80 * height / 100, 20 * height / 100}, Qt::Vertical);
+  } else if (layout == "datasets") {
+    const Stack left{"datasets", "run_configuration", "queue"};
+    const Stack below{"returns", "correlation", "split", "first_batch", "leaks"};
+    QDockWidget* symbols = b.start(left);
+    QDockWidget* symbol = b.beside(symbols, {"symbol"}, Qt::Horizontal);
+    QDockWidget* study = b.beside(symbol, below, Qt::Vertical);
+    for (const Stack& stack : {left, Stack{"symbol"}, below}) b.stack(stack);
+    const int wide = small ? 44 * width / 100 : 760, above = small ? 52 : 55;
+    b.share({symbols, symbol}, {wide, width - wide}, Qt::Horizontal);
+    b.share({symbol, study}, {above * height / 100, (100 - above) * height / 100}, Qt::Vertical);
   } else if (layout == "compare") {
     const Stack top{"runs", "checkpoints"};
     const Stack left = small ? Stack{"difference", "settings_diff", "lineage", "two_checkpoints", "scatter", "curves"} : Stack{"curves"};

@@ -17,25 +17,30 @@
 #include "ui/bench_bar.h"
 #include "ui/checkpoints_panel.h"
 #include "ui/close_dialog.h"
+#include "ui/correlation_panel.h"
 #include "ui/curves_panel.h"
 #include "ui/datasets_panel.h"
 #include "ui/diagnostics_panel.h"
 #include "ui/difference_panel.h"
 #include "ui/evaluation_rows.h"
+#include "ui/first_batch_panel.h"
 #include "ui/forecast_panel.h"
 #include "ui/job_bar.h"
 #include "ui/layouts.h"
+#include "ui/leaks_panel.h"
 #include "ui/lineage_panel.h"
 #include "ui/live_panel.h"
 #include "ui/log_panel.h"
 #include "ui/palette.h"
 #include "ui/pinned_comparisons.h"
 #include "ui/queue_panel.h"
+#include "ui/returns_panel.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/run_control.h"
 #include "ui/runs_panel.h"
 #include "ui/scatter_panel.h"
 #include "ui/settings_diff_panel.h"
+#include "ui/split_panel.h"
 #include "ui/start_page.h"
 #include "ui/symbol_panel.h"
 #include "ui/symbols_panel.h"
@@ -83,7 +88,7 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   make_menus();
   connect_bench();
 
-  for (const QString& name : layout_names()) {
+  for (const QString& name : layout_names() + layout_variants()) {
     for (const char* form : {"", ".small"}) {
       const QString key = layout_key + '.' + name + form;
       const Json kept = bench_.feed.kept(key);
@@ -103,13 +108,15 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   choose_theme(kept_theme.is_string() ? QString::fromStdString(kept_theme.get<std::string>()) : QStringLiteral("desktop"), false);
   const Json kept_layout = bench_.feed.kept(layout_key);
   layout_ = kept_layout.is_string() ? QString::fromStdString(kept_layout.get<std::string>()) : layout_names().first();
-  if (!layout_names().contains(layout_)) layout_ = layout_names().first();
+  if (!is_layout(layout_)) layout_ = layout_names().first();
   bench_bar_->set_layout(static_cast<int>(layout_names().indexOf(layout_)));
   if (const Json folder = bench_.feed.kept(folder_key); folder.is_string()) {
     const QString path = QString::fromStdString(folder.get<std::string>());
     if (QFileInfo::exists(path)) bench_.prices.open(path);
   }
 }
+
+bool MainWindow::is_layout(const QString& name) const { return layout_names().contains(name) || layout_variants().contains(name); }
 
 bool MainWindow::stand_as_before() {
   const Json kept = bench_.feed.kept(geometry_key);
@@ -142,11 +149,27 @@ QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWi
     if (can_be_exported(widget)) give_context_menu(widget, [this](const QString& text, bool wrong) { job_bar_->say(text, wrong); });
   }
   dock->installEventFilter(this);
+  connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool on) {
+    if (on) place_if_homeless(dock);
+  });
   connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::keep_later);
   connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::keep_later);
   connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::keep_later);
   docks_.insert(name, dock);
   return dock;
+}
+
+void MainWindow::place_if_homeless(QDockWidget* dock) {
+  if (dock->isFloating() || dockWidgetArea(dock) != Qt::NoDockWidgetArea) return;
+  QDockWidget* widest = nullptr;
+  for (QDockWidget* other : docks_) {
+    if (other == dock || other->isHidden() || other->isFloating() || dockWidgetArea(other) == Qt::NoDockWidgetArea) continue;
+    if (!widest || other->width() * other->height() > widest->width() * widest->height()) widest = other;
+  }
+  addDockWidget(widest ? dockWidgetArea(widest) : Qt::LeftDockWidgetArea, dock);
+  if (widest) tabifyDockWidget(widest, dock);
+  dock->show();
+  dock->raise();
 }
 
 void MainWindow::choose_theme(const QString& name, bool keep) {
@@ -169,6 +192,14 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("queue"), tr("Queue"), new QueuePanel(bench_));
   add_dock(QStringLiteral("live"), tr("Live"), live);
   add_dock(QStringLiteral("symbol"), tr("Symbol"), new SymbolPanel(bench_));
+  auto* split = new SplitPanel(bench_);
+  auto* correlation = new CorrelationPanel(bench_);
+  auto* first_batch = new FirstBatchPanel(bench_);
+  add_dock(QStringLiteral("split"), tr("Split"), split);
+  add_dock(QStringLiteral("returns"), tr("Returns"), new ReturnsPanel(bench_));
+  add_dock(QStringLiteral("correlation"), tr("Correlation"), correlation);
+  add_dock(QStringLiteral("first_batch"), tr("First batch"), first_batch);
+  add_dock(QStringLiteral("leaks"), tr("Leaks and checks"), new LeaksPanel(bench_));
   add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(bench_));
   add_dock(QStringLiteral("runs"), tr("Runs"), runs);
   add_dock(QStringLiteral("checkpoints"), tr("Checkpoints"), checkpoints);
@@ -192,6 +223,18 @@ void MainWindow::make_docks() {
   connect(why, &WhyPanel::chart_wanted, this, &MainWindow::show_chart);
   connect(symbols, &SymbolsPanel::order_changed, where_when, &WhereWhenPanel::set_order);
   connect(datasets, &DatasetsPanel::folder_wanted, this, &MainWindow::choose_folder);
+  connect(datasets, &DatasetsPanel::shown_changed, correlation, &CorrelationPanel::set_symbols);
+  connect(split, &SplitPanel::settings_wanted, configuration_, &RunConfigurationPanel::take_settings);
+  const auto tell_draft = [this, split, first_batch] {
+    const QString why_not = configuration_->why_not();
+    const bool whole = why_not.isEmpty() && configuration_->draft().whole();
+    const auto job = whole ? std::optional(configuration_->draft().job()) : std::nullopt;
+    split->set_job(job, why_not);
+    first_batch->set_job(job, why_not);
+  };
+  connect(configuration_, &RunConfigurationPanel::draft_changed, this, tell_draft);
+  tell_draft();
+  connect(datasets, &DatasetsPanel::report_wanted, this, [this] { bring(QStringLiteral("leaks"), QStringLiteral("datasets")); });
   connect(live, &LivePanel::new_run_wanted, this, &MainWindow::new_run);
   connect(live, &LivePanel::forecast_wanted, this, &MainWindow::forecast_ahead);
   connect(runs, &RunsPanel::again_wanted, this, [this](const QString& id) { draft_of(id); });
@@ -280,7 +323,7 @@ QString MainWindow::places_key() const {
 }
 
 void MainWindow::show_layout(const QString& name) {
-  if (!layout_names().contains(name)) return;
+  if (!is_layout(name)) return;
   leave_layout();
   layout_ = name;
   bench_bar_->set_layout(static_cast<int>(layout_names().indexOf(name)));
@@ -323,9 +366,13 @@ void MainWindow::solo(QDockWidget* dock) {
 }
 
 void MainWindow::forecast_ahead() {
-  if (docks_.value(QStringLiteral("forecast"))->isHidden()) show_layout(QStringLiteral("analyse"));
-  raise_dock(QStringLiteral("forecast"));
+  bring(QStringLiteral("forecast"), QStringLiteral("analyse"));
   forecast_panel_->forecast();
+}
+
+void MainWindow::bring(const QString& dock, const QString& layout) {
+  if (docks_.value(dock)->isHidden()) show_layout(layout);
+  raise_dock(dock);
 }
 
 void MainWindow::raise_dock(const QString& name) {

@@ -58,7 +58,7 @@ class MainWindow : public QMainWindow {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  static constexpr int state_version = 4;  // grows with new docks: places kept without them would hide them
+  static constexpr int state_version = 5;  // grows with new docks: places kept without them would hide them
 
   void make_docks();
   void make_menus();
@@ -76,6 +76,8 @@ class MainWindow : public QMainWindow {
   void fill_export_menu(QMenu& menu, const QDockWidget& dock);
   void connect_bench();
   QDockWidget* add_dock(const QString& name, const QString& title, QWidget* panel);
+  /// Stacks a dock that the layout has no place for behind the largest one, and shows it.
+  void place_if_homeless(QDockWidget* dock);
   void choose_folder();
   void new_run();
   /// A draft with a run's settings; with the folder of one of its checkpoints as a fork from there.
@@ -86,6 +88,9 @@ class MainWindow : public QMainWindow {
   void solo(QDockWidget* dock);
   void forecast_ahead();
   void raise_dock(const QString& name);
+  /// In front, in the layout that shows it if this one does not.
+  void bring(const QString& dock, const QString& layout);
+  bool is_layout(const QString& name) const;
   /// A chart of Window or Diagnostics, by its object name: its dock comes in front and the chart takes the keys.
   void show_chart(const QString& object_name);
   /// Panels with nothing to show yet: Live and Log before the first run.

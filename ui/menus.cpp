@@ -153,12 +153,15 @@ void MainWindow::make_menus() {
   for (int i = 0; i < titles.size(); ++i) {
     add(window, titles[i], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { show_layout(layout_names()[i]); });
   }
+  add(window, tr("Datasets"), {}, [this] { show_layout(QStringLiteral("datasets")); });
   add(window, tr("Reset this layout"), {}, [this] { reset_layout(); });
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
-  for (const char* name : {"run_configuration", "datasets",   "queue",      "live",          "symbol",      "log",     "runs",
-                           "checkpoints",       "curves",     "difference", "settings_diff", "lineage",     "scatter", "two_checkpoints",
-                           "symbols",           "where_when", "window",     "why",           "diagnostics", "forecast"}) {
+  for (const char* name : {"run_configuration", "datasets",    "queue",       "live",          "symbol",  "split",
+                           "returns",           "correlation", "first_batch", "leaks",         "log",     "runs",
+                           "checkpoints",       "curves",      "difference",  "settings_diff", "lineage", "scatter",
+                           "two_checkpoints",   "symbols",     "where_when",  "window",        "why",     "diagnostics",
+                           "forecast"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());
   }
 }

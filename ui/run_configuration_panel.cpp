@@ -296,6 +296,12 @@ void RunConfigurationPanel::take_run(const RunRow& run, const QString& start_fro
   change_draft(tr("Settings of #%1").arg(run.number), [&] { draft_.take_run(run, draft_.data(), start_from); });
 }
 
+void RunConfigurationPanel::take_settings(const QString& what, const QHash<QString, QString>& settings) {
+  change_draft(what, [&] {
+    for (auto it = settings.begin(); it != settings.end(); ++it) draft_.set(it.key(), it.value());
+  });
+}
+
 void RunConfigurationPanel::show_setting(const QString& path) { form_->show_field(path); }
 
 QSize RunConfigurationPanel::minimumSizeHint() const { return {least_width, QWidget::minimumSizeHint().height()}; }
@@ -339,6 +345,7 @@ void RunConfigurationPanel::edited() {
   keep_.start();
   soon_.start();
   show_buttons();
+  Q_EMIT draft_changed();
 }
 
 QString RunConfigurationPanel::why_not() const {

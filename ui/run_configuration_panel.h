@@ -33,6 +33,12 @@ class RunConfigurationPanel : public QWidget {
   void show_setting(const QString& path);
   /// Settings of a run, to be changed; with the folder of a checkpoint as a fork from it.
   void take_run(const RunRow& run, const QString& start_from = {});
+  /// Takes texts for settings, by path, as one edit.
+  void take_settings(const QString& what, const QHash<QString, QString>& settings);
+  QString why_not() const;  ///< why it cannot start; empty = it can
+
+ Q_SIGNALS:
+  void draft_changed();
 
   /// That of the one column, whichever form is shown: the wide one gives way when its dock is made narrow.
   QSize minimumSizeHint() const override;
@@ -58,7 +64,6 @@ class RunConfigurationPanel : public QWidget {
   void show_probe();
   QString probe_key() const;  ///< of what a probe measures, the batch left out; empty while the draft is not whole
   std::int64_t batch() const;
-  QString why_not() const;  ///< why it cannot start; empty = it can
 
   Bench& bench_;
   RunDraft draft_;

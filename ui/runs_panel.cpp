@@ -40,7 +40,10 @@ void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint
   job.data = dataset ? dataset->folder : std::filesystem::path(run.data_folder);
   const bool held_out =
       dataset && std::any_of(dataset->symbols.begin(), dataset->symbols.end(), [](const DatasetSymbol& symbol) { return symbol.held_out; });
-  if (held_out) {
+  const auto by_settings = run.settings.is_object() && run.settings.contains("data")
+                               ? run.settings["data"].value("held_out_symbols", std::string())
+                               : std::string();
+  if (held_out || !by_settings.empty()) {
     job.part = "held_out";
     job.part_rows = 250;  // the laid-out 60 rows cannot carry a verdict at horizon 30
   }

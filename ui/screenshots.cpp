@@ -29,7 +29,7 @@ void Screenshots::start() {
   window_.keep_nothing();
   window_.setAttribute(Qt::WA_DontShowOnScreen);
   window_.show();
-  for (const QString& layout : layout_names()) todo_.append(QStringLiteral("layout-") + layout);
+  for (const QString& layout : layout_names() + layout_variants()) todo_.append(QStringLiteral("layout-") + layout);
   QStringList panels = window_.docks().keys();
   panels.sort();
   for (const QString& panel : panels) todo_.append(QStringLiteral("panel-") + panel);

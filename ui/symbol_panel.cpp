@@ -8,6 +8,7 @@
 
 #include "ui/dataset_rows.h"
 #include "ui/panel_layout.h"
+#include "ui/repair_rows.h"
 #include "widgets/candle_chart.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -58,15 +59,37 @@ SymbolPanel::SymbolPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   overview_ = new OverviewStrip;
   column->addWidget(chart_, 1);
   column->addWidget(overview_);
-  table_ = new TableView(tr("Repaired cells"));
-  table_->set_empty_text(tr("Nothing was changed in this file."));
-  cells_ = new TableModel(this);
-  cells_->set_columns(repair_columns());
-  table_->set_table(cells_);
+  auto* below = new QWidget;
+  auto* found = panel_rows(below);
+  which_ = new Segmented(tr("What was found in the file"), {tr("Repairs"), tr("Outliers")});
+  which_->setObjectName(QStringLiteral("symbol_found"));
+  auto* which_row = tool_row(found);
+  which_row->addWidget(which_);
+  which_row->addStretch(1);
+  tables_ = new QStackedWidget;
+  repaired_cells_ = new TableModel(this);
+  repaired_cells_->set_columns(repair_columns());
+  outlier_bars_ = new TableModel(this);
+  outlier_bars_->set_columns(outlier_columns());
+  const auto add_table = [this](const QString& name, const char* object_name, const QString& empty, TableModel* model) {
+    auto* table = new TableView(name);
+    table->setObjectName(QString::fromLatin1(object_name));
+    table->set_empty_text(empty);
+    table->set_table(model);
+    tables_->addWidget(table);
+    connect(table, &TableView::current_changed, this, [this, model](const QString& key) {
+      const int row = model->row_of(key);
+      if (row >= 0) show_bar(model->rows()[static_cast<std::size_t>(row)].cells[1].value.toDouble());
+    });
+  };
+  add_table(tr("Repaired cells"), "repairs_table", tr("Nothing was changed in this file."), repaired_cells_);
+  add_table(tr("Outliers that were kept"), "outliers_table", tr("No bar's return is more than 8 robust deviations."), outlier_bars_);
+  found->addWidget(tables_, 1);
   split->addWidget(pictures);
-  split->addWidget(table_);
-  split->setStretchFactor(0, 4);
+  split->addWidget(below);
+  split->setStretchFactor(0, 3);
   split->setStretchFactor(1, 1);
+  below_ = below;
   rows->addWidget(split, 1);
 
   connect(span_, &Segmented::chosen, this, &SymbolPanel::show_span);
@@ -74,15 +97,7 @@ SymbolPanel::SymbolPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench
   connect(chart_, &CandleChart::options_changed, this, [this] { log_->setChecked(chart_->log()); });
   connect(chart_, &CandleChart::shown_changed, overview_, &OverviewStrip::set_shown);
   connect(overview_, &OverviewStrip::span_dragged, chart_, &CandleChart::set_shown);
-  connect(table_, &TableView::current_changed, this, [this](const QString& key) {
-    const int row = cells_->row_of(key);
-    if (row < 0) return;
-    const double bar = cells_->rows()[static_cast<std::size_t>(row)].cells[1].value.toDouble();
-    const auto [first, last] = chart_->shown();
-    const double half = (last - first) / 2;
-    chart_->set_shown(bar - half, bar + half);
-    overview_->set_shown(chart_->shown().first, chart_->shown().second);
-  });
+  connect(which_, &Segmented::chosen, tables_, &QStackedWidget::setCurrentIndex);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Symbol) show_symbol();
   });
@@ -99,9 +114,13 @@ void SymbolPanel::show_symbol() {
   }
   const PriceTable& table = *symbol->table;
   name_->setText(QString::fromStdString(symbol->name()));
-  about_->setText(tr("%1 · %2 · %3 bars, %4 to %5")
-                      .arg(symbol->held_out ? tr("held out") : tr("trained"), QString::fromStdString(table.quality.frequency),
-                           figures::count(table.rows()), figures::date(table.time.front()), figures::date(table.time.back())));
+  QStringList about;
+  for (const char* fact : {"class", "currency"}) {
+    if (const auto known = symbol->about.find(fact); known != symbol->about.end()) about.append(QString::fromStdString(known->second));
+  }
+  about << (symbol->held_out ? tr("held out") : tr("trained")) << QString::fromStdString(table.quality.frequency)
+        << tr("%1 bars, %2 to %3").arg(figures::count(table.rows()), figures::date(table.time.front()), figures::date(table.time.back()));
+  about_->setText(about.join(QStringLiteral(" · ")));
   about_->setToolTip(QString::fromStdString(table.file));
   const auto changed = repairs_of(table);
   repairs_->set_chip(changed ? tr("%1 cells repaired").arg(figures::count(changed)) : tr("nothing repaired"),
@@ -120,10 +139,25 @@ void SymbolPanel::show_symbol() {
   overview_->set_bars(std::vector<qint64>(table.time.begin(), table.time.end()), table.close);
   overview_->set_parts(parts);
   overview_->set_marks(marks);
-  cells_->set_rows(repair_rows(table));
-  table_->setVisible(!cells_->rows().empty());
+  repaired_cells_->set_rows(repair_rows(table));
+  outlier_bars_->set_rows(outlier_rows(table));
+  which_->set_text(0, tr("Repairs %1").arg(figures::count(changed)));
+  which_->set_text(1, tr("Outliers %1").arg(figures::count(std::ssize(table.quality.outliers))));
+  if (repaired_cells_->rows().empty() != outlier_bars_->rows().empty()) {  // the one that holds something is in front
+    which_->set_index(repaired_cells_->rows().empty() ? 1 : 0);
+    tables_->setCurrentIndex(which_->index());
+  }
+  below_->setVisible(!repaired_cells_->rows().empty() || !outlier_bars_->rows().empty());
   pages_->setCurrentIndex(1);
   show_span();
+}
+
+void SymbolPanel::show_bar(double bar) {
+  const auto [first, last] = chart_->shown();
+  const double half = (last - first) / 2;
+  chart_->set_shown(bar - half, bar + half);
+  chart_->set_crosshair(static_cast<int>(bar));
+  overview_->set_shown(chart_->shown().first, chart_->shown().second);
 }
 
 void SymbolPanel::show_span() {

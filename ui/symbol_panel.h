@@ -15,7 +15,6 @@ class OverviewStrip;
 class Segmented;
 class StatePage;
 class TableModel;
-class TableView;
 
 /// Symbol: candles of the current symbol with the parts of the split, gaps, and each cell that the reader changed.
 class SymbolPanel : public QWidget {
@@ -26,6 +25,7 @@ class SymbolPanel : public QWidget {
  private:
   void show_symbol();
   void show_span();
+  void show_bar(double bar);  ///< in the middle of the chart, under its crosshair
 
   Bench& bench_;
   QStackedWidget* pages_;
@@ -36,8 +36,10 @@ class SymbolPanel : public QWidget {
   QCheckBox* log_;
   CandleChart* chart_;
   OverviewStrip* overview_;
-  TableModel* cells_;
-  TableView* table_;
+  Segmented* which_;
+  QWidget* below_;
+  QStackedWidget* tables_;
+  TableModel *repaired_cells_, *outlier_bars_;
 };
 
 }  // namespace candlewright
