@@ -1,10 +1,10 @@
 #include "ui/leak_rows.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "engine/base/error.h"
 #include "ui/table_cells.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
@@ -12,7 +12,6 @@ namespace {
 
 constexpr qsizetype most_named = 40;  // symbols in a tool tip
 
-QString tr(const char* text) { return QCoreApplication::translate("Leaks", text); }
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 QString kind_words(const std::string& kind) {

@@ -1,18 +1,17 @@
 #include "ui/repair_rows.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
 
 #include "ui/table_cells.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Repairs", text); }
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 TableCell time_cell(Nanoseconds time) {
@@ -70,14 +69,14 @@ QString interpolated(const PriceTable& table, const KnownRows& known) {
 /// A repair in words; the name of the rule where it has none.
 QString words_of(const std::string& rule) {
   static const std::map<std::string, const char*> words{
-      {"out_of_range_cells", QT_TRANSLATE_NOOP("Repairs", "out of range")},
-      {"negative_volume_set_missing", QT_TRANSLATE_NOOP("Repairs", "negative")},
-      {"negative_amount_set_missing", QT_TRANSLATE_NOOP("Repairs", "negative")},
-      {"ohlc_range_widened", QT_TRANSLATE_NOOP("Repairs", "widened to hold open and close")},
-      {"malformed_rows_skipped", QT_TRANSLATE_NOOP("Repairs", "row left out: wrong number of fields")},
-      {"bad_timestamp_rows_dropped", QT_TRANSLATE_NOOP("Repairs", "row left out: its time cannot be read")},
-      {"duplicate_timestamps_dropped", QT_TRANSLATE_NOOP("Repairs", "row left out: a later row has its time")},
-      {"nonpositive_price_rows_dropped", QT_TRANSLATE_NOOP("Repairs", "row left out: a price of zero or less")}};
+      {"out_of_range_cells", QT_TRANSLATE_NOOP("candlewright", "out of range")},
+      {"negative_volume_set_missing", QT_TRANSLATE_NOOP("candlewright", "negative")},
+      {"negative_amount_set_missing", QT_TRANSLATE_NOOP("candlewright", "negative")},
+      {"ohlc_range_widened", QT_TRANSLATE_NOOP("candlewright", "widened to hold open and close")},
+      {"malformed_rows_skipped", QT_TRANSLATE_NOOP("candlewright", "row left out: wrong number of fields")},
+      {"bad_timestamp_rows_dropped", QT_TRANSLATE_NOOP("candlewright", "row left out: its time cannot be read")},
+      {"duplicate_timestamps_dropped", QT_TRANSLATE_NOOP("candlewright", "row left out: a later row has its time")},
+      {"nonpositive_price_rows_dropped", QT_TRANSLATE_NOOP("candlewright", "row left out: a price of zero or less")}};
   const auto found = words.find(rule);
   return found == words.end() ? text(rule) : tr(found->second);
 }

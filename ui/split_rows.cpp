@@ -1,17 +1,15 @@
 #include "ui/split_rows.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "engine/data/windows.h"
 #include "engine/models/family.h"
 #include "ui/table_cells.h"
+#include "widgets/words.h"
 
 namespace candlewright {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Split", text); }
 
 TableCell counted(std::int64_t value) {
   TableCell cell = word(figures::count(value));

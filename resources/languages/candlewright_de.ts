@@ -434,10 +434,6 @@
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>Bar counted from 0; of a dropped row the line of the file</source>
-        <translation>Balken, gezählt ab 0; bei einer entfernten Zeile die Zeile der Datei</translation>
-    </message>
-    <message>
         <source>Cell</source>
         <translation>Zelle</translation>
     </message>
@@ -456,14 +452,6 @@
     <message>
         <source>How</source>
         <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Name of the repair</source>
-        <translation>Name der Reparatur</translation>
-    </message>
-    <message>
-        <source>The row was dropped.</source>
-        <translation>Die Zeile wurde entfernt.</translation>
     </message>
     <message>
         <source>other windows</source>
@@ -1824,6 +1812,314 @@
         <source>No whole window.</source>
         <translation>Kein ganzes Fenster.</translation>
     </message>
+    <message>
+        <source>The folder&apos;s asset_metadata.json does not say.</source>
+        <translation>Die asset_metadata.json des Ordners sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>repariert</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>wie vorgefunden</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>As the folder&apos;s asset_metadata.json says</source>
+        <translation>Wie die asset_metadata.json des Ordners sagt</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Which parts of the split hold bars of it: train, val, test, held_out</source>
+        <translation>Welche Teile der Aufteilung Balken davon haben: train, val, test, held_out</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>as found, or what it has of: repaired, gaps, outliers; refused for a file that is not used</source>
+        <translation>wie vorgefunden, oder was davon zutrifft: repariert, Lücken, Ausreißer; abgelehnt bei einer Datei, die nicht benutzt wird</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>equal bars</source>
+        <translation>gleiche Balken</translation>
+    </message>
+    <message>
+        <source>equal but for a factor</source>
+        <translation>gleich bis auf einen Faktor</translation>
+    </message>
+    <message>
+        <source>same bars in two files</source>
+        <translation>dieselben Balken in zwei Dateien</translation>
+    </message>
+    <message>
+        <source>%1 leaks found: a model has seen what it is judged on.</source>
+        <translation>%1 Lecks gefunden: ein Modell hat gesehen, worauf es beurteilt wird.</translation>
+    </message>
+    <message>
+        <source>No leak found between the parts of %1 symbols.</source>
+        <translation>Kein Leck zwischen den Teilen von %1 Symbolen gefunden.</translation>
+    </message>
+    <message>
+        <source>No leak found in %1 pairs of a trained and a held-out symbol, nor between the parts of a symbol.</source>
+        <translation>Kein Leck in %1 Paaren aus einem trainierten und einem zurückgehaltenen Symbol gefunden, auch nicht zwischen den Teilen eines Symbols.</translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation>Leck</translation>
+    </message>
+    <message>
+        <source>What the two parts have in common</source>
+        <translation>Was die beiden Teile gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>What a model learns from or is chosen on</source>
+        <translation>Woraus ein Modell lernt oder wonach es gewählt wird</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Its part of the split</source>
+        <translation>Sein Teil der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Leaks into</source>
+        <translation>Dringt ein in</translation>
+    </message>
+    <message>
+        <source>What is judged</source>
+        <translation>Was beurteilt wird</translation>
+    </message>
+    <message>
+        <source>Bars of the judged part that are shared</source>
+        <translation>Balken des beurteilten Teils, die gemeinsam sind</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Of the shared bars in the judged part</source>
+        <translation>Der gemeinsamen Balken im beurteilten Teil</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>The same questions as of candlewright-cli data check</source>
+        <translation>Dieselben Fragen wie von candlewright-cli data check</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>pass, warn or fail</source>
+        <translation>pass, warn oder fail</translation>
+    </message>
+    <message>
+        <source>That did not pass; named in the tool tip</source>
+        <translation>Die nicht bestanden; im Tooltip genannt</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>interpolated from %1 and %2</source>
+        <translation>interpoliert aus %1 und %2</translation>
+    </message>
+    <message>
+        <source>as on %1, the nearest known</source>
+        <translation>wie am %1, dem nächsten bekannten</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>aufgefüllt</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativ</translation>
+    </message>
+    <message>
+        <source>widened to hold open and close</source>
+        <translation>geweitet, um Eröffnung und Schluss zu umfassen</translation>
+    </message>
+    <message>
+        <source>row left out: wrong number of fields</source>
+        <translation>Zeile ausgelassen: falsche Zahl von Feldern</translation>
+    </message>
+    <message>
+        <source>row left out: its time cannot be read</source>
+        <translation>Zeile ausgelassen: ihre Zeit ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>row left out: a later row has its time</source>
+        <translation>Zeile ausgelassen: eine spätere Zeile hat ihre Zeit</translation>
+    </message>
+    <message>
+        <source>row left out: a price of zero or less</source>
+        <translation>Zeile ausgelassen: ein Kurs von null oder weniger</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Bar counted from 0; of a row that was left out the line of the file</source>
+        <translation>Balken, gezählt ab 0; bei einer ausgelassenen Zeile die Zeile der Datei</translation>
+    </message>
+    <message>
+        <source>As the file has it</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>What the model sees in its place</source>
+        <translation>Was das Modell an seiner Stelle sieht</translation>
+    </message>
+    <message>
+        <source>What the reader did; the rule&apos;s name is in the tool tip</source>
+        <translation>Was beim Lesen geschah; der Name der Regel steht im Tooltip</translation>
+    </message>
+    <message>
+        <source>The row was left out.</source>
+        <translation>Die Zeile wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Bar counted from 0</source>
+        <translation>Balken, gezählt ab 0</translation>
+    </message>
+    <message>
+        <source>Close before</source>
+        <translation>Schluss davor</translation>
+    </message>
+    <message>
+        <source>Close of the bar before</source>
+        <translation>Schluss des Balkens davor</translation>
+    </message>
+    <message>
+        <source>Close of the bar</source>
+        <translation>Schluss des Balkens</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Rendite</translation>
+    </message>
+    <message>
+        <source>Change from close to close</source>
+        <translation>Änderung von Schluss zu Schluss</translation>
+    </message>
+    <message>
+        <source>What the reader did</source>
+        <translation>Was beim Lesen geschah</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>behalten, wie er ist</translation>
+    </message>
+    <message>
+        <source>Nothing is trained on it; all that is judged of it counts as the held-out part</source>
+        <translation>Nichts wird darauf trainiert; alles, was davon beurteilt wird, zählt als zurückgehaltener Teil</translation>
+    </message>
+    <message>
+        <source>Bars to train on</source>
+        <translation>Balken zum Trainieren</translation>
+    </message>
+    <message>
+        <source>Bars that validate</source>
+        <translation>Balken, die validieren</translation>
+    </message>
+    <message>
+        <source>Bars kept for the test; of a held-out symbol all that are judged</source>
+        <translation>Balken für den Test; bei einem zurückgehaltenen Symbol alle, die beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Training windows, every training_stride bars</source>
+        <translation>Trainingsfenster, alle training_stride Balken</translation>
+    </message>
+    <message>
+        <source>Windows whose whole horizon lies in the validation part</source>
+        <translation>Fenster, deren ganzer Horizont im Validierungsteil liegt</translation>
+    </message>
+    <message>
+        <source>Windows whose whole horizon lies in what is judged</source>
+        <translation>Fenster, deren ganzer Horizont in dem liegt, was beurteilt wird</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>held out by the folder</source>
+        <translation>vom Ordner zurückgehalten</translation>
+    </message>
+    <message>
+        <source>too short for a window of lookback and horizon</source>
+        <translation>zu kurz für ein Fenster aus Lookback und Horizont</translation>
+    </message>
+    <message>
+        <source>%1 windows to train on, of %2 symbols</source>
+        <translation>%1 Fenster zum Trainieren, von %2 Symbolen</translation>
+    </message>
+    <message>
+        <source>%1 validate</source>
+        <translation>%1 validieren</translation>
+    </message>
+    <message>
+        <source>%1 test</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>%1 judge %2 held-out symbols</source>
+        <translation>%1 beurteilen %2 zurückgehaltene Symbole</translation>
+    </message>
+    <message>
+        <source>%1 symbols give no training window</source>
+        <translation>%1 Symbole geben kein Trainingsfenster</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -2351,6 +2647,112 @@
     </message>
 </context>
 <context>
+    <name>candlewright::CorrelationMap</name>
+    <message>
+        <source>symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Correlation of returns</source>
+        <translation>Korrelation der Renditen</translation>
+    </message>
+    <message>
+        <source>%1 symbols</source>
+        <translation>%1 Symbole</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 und %2: %3</translation>
+    </message>
+    <message>
+        <source>too few bars in common</source>
+        <translation>zu wenige gemeinsame Balken</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::CorrelationPanel</name>
+    <message>
+        <source>No symbol is listed in Datasets.</source>
+        <translation>In Datensätze ist kein Symbol aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Moves with</source>
+        <translation>Bewegt sich mit</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>of returns</source>
+        <translation>der Renditen</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s, over the steps that both have</source>
+        <translation>Nach Pearson, über die Schritte, die beide haben</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>in common</source>
+        <translation>gemeinsam</translation>
+    </message>
+    <message>
+        <source>Steps from one bar to the next that both have</source>
+        <translation>Schritte von einem Balken zum nächsten, die beide haben</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>A trained symbol that moves like a held-out one tells much of it</source>
+        <translation>Ein trainiertes Symbol, das sich wie ein zurückgehaltenes bewegt, verrät viel davon</translation>
+    </message>
+    <message>
+        <source>Pairs by correlation</source>
+        <translation>Paare nach Korrelation</translation>
+    </message>
+    <message>
+        <source>No prices yet</source>
+        <translation>Noch keine Kurse</translation>
+    </message>
+    <message>
+        <source>Open a folder: its symbols are then compared.</source>
+        <translation>Einen Ordner öffnen: dann werden seine Symbole verglichen.</translation>
+    </message>
+    <message>
+        <source>Comparing %1 symbols</source>
+        <translation>%1 Symbole werden verglichen</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>trained and held out</source>
+        <translation>trainiert und zurückgehalten</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 symbols that Datasets lists; filter there for others. Like stands beside like.</source>
+        <translation>Die ersten %1 von %2 Symbolen, die Datensätze aufführt; dort nach anderen filtern. Ähnliches steht bei Ähnlichem.</translation>
+    </message>
+    <message>
+        <source>%1 symbols, %2 pairs with at least %3 bars in common. Like stands beside like.</source>
+        <translation>%1 Symbole, %2 Paare mit mindestens %3 gemeinsamen Balken. Ähnliches steht bei Ähnlichem.</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::CurveChart</name>
     <message>
         <source>UTC</source>
@@ -2495,10 +2897,6 @@
         <translation>Symbol suchen</translation>
     </message>
     <message>
-        <source>Words that must all hold: AAPL, bars&gt;2000, repairs&gt;0, held_out:symbol</source>
-        <translation>Wörter, die alle gelten müssen: AAPL, bars&gt;2000, repairs&gt;0, held_out:symbol</translation>
-    </message>
-    <message>
         <source>Which symbols</source>
         <translation>Welche Symbole</translation>
     </message>
@@ -2561,6 +2959,34 @@
     <message>
         <source>%1 symbols · %2 bars · read in %3 · %4 cells repaired, nothing else changed</source>
         <translation>%1 Symbole · %2 Balken · gelesen in %3 · %4 Zellen repariert, sonst nichts geändert</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Report...</source>
+        <translation>Bericht...</translation>
+    </message>
+    <message>
+        <source>Leaks and checks of this folder</source>
+        <translation>Lecks und Prüfungen dieses Ordners</translation>
+    </message>
+    <message>
+        <source>Held out %1</source>
+        <translation>Zurückgehalten %1</translation>
+    </message>
+    <message>
+        <source>Refused %1</source>
+        <translation>Abgelehnt %1</translation>
+    </message>
+    <message>
+        <source>Words that must all hold: AAPL, class:crypto, part:val, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</source>
+        <translation>Wörter, die alle gelten müssen: AAPL, class:crypto, part:val, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +3215,153 @@
     <message>
         <source>The checkpoints written so far are whole; continue from the newest.</source>
         <translation>Die bisher geschriebenen Checkpoints sind vollständig; beim neuesten fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::FirstBatchPanel</name>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>settings changed since</source>
+        <translation>Einstellungen seither geändert</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>of the batch</source>
+        <translation>des Stapels</translation>
+    </message>
+    <message>
+        <source>In the order in which the first step takes them</source>
+        <translation>In der Reihenfolge, in der der erste Schritt sie nimmt</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>Zuletzt bekannt</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Time of the last bar of the context</source>
+        <translation>Zeit des letzten Balkens des Kontexts</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinste</translation>
+    </message>
+    <message>
+        <source>of the input</source>
+        <translation>der Eingabe</translation>
+    </message>
+    <message>
+        <source>Over all variates of the window, after normalisation</source>
+        <translation>Über alle Variaten des Fensters, nach der Normalisierung</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>Windows of the first batch</source>
+        <translation>Fenster des ersten Stapels</translation>
+    </message>
+    <message>
+        <source>Bars of the window, before normalisation</source>
+        <translation>Balken des Fensters, vor der Normalisierung</translation>
+    </message>
+    <message>
+        <source>After normalisation</source>
+        <translation>Nach der Normalisierung</translation>
+    </message>
+    <message>
+        <source>what the model gets</source>
+        <translation>was das Modell bekommt</translation>
+    </message>
+    <message>
+        <source>bar of the window</source>
+        <translation>Balken des Fensters</translation>
+    </message>
+    <message>
+        <source>What the model sees</source>
+        <translation>Was das Modell sieht</translation>
+    </message>
+    <message>
+        <source>The windows of the first step as the run configuration stands now, before and after normalisation.</source>
+        <translation>Die Fenster des ersten Schritts, wie die Laufkonfiguration jetzt steht, vor und nach der Normalisierung.</translation>
+    </message>
+    <message>
+        <source>Read the first batch</source>
+        <translation>Den ersten Stapel lesen</translation>
+    </message>
+    <message>
+        <source>Reading the first batch</source>
+        <translation>Der erste Stapel wird gelesen</translation>
+    </message>
+    <message>
+        <source>Windows are cut and normalised as in training; an untrained model is made for it.</source>
+        <translation>Fenster werden geschnitten und normalisiert wie im Training; dafür entsteht ein untrainiertes Modell.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The first batch could not be made</source>
+        <translation>Der erste Stapel ließ sich nicht bilden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 windows</source>
+        <translation>die ersten %1 von %2 Fenstern</translation>
+    </message>
+    <message>
+        <source>%1 windows</source>
+        <translation>%1 Fenster</translation>
+    </message>
+    <message>
+        <source>%1, before normalisation</source>
+        <translation>%1, vor der Normalisierung</translation>
+    </message>
+    <message>
+        <source>%1 bars of context, %2 to forecast</source>
+        <translation>%1 Balken Kontext, %2 vorherzusagen</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>to forecast</source>
+        <translation>vorherzusagen</translation>
+    </message>
+    <message>
+        <source>here ends the context</source>
+        <translation>hier endet der Kontext</translation>
+    </message>
+    <message>
+        <source>The last bars are only forecast, never part of the input.</source>
+        <translation>Die letzten Balken werden nur vorhergesagt, sie sind nie Teil der Eingabe.</translation>
+    </message>
+    <message>
+        <source>Mean and deviation are those of the context; the bars after it are what the model learns to forecast.</source>
+        <translation>Mittel und Abweichung sind die des Kontexts; die Balken danach lernt das Modell vorherzusagen.</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3660,49 @@
     <message>
         <source>Jobs of the kept queue that could not be read and were left out: %1.</source>
         <translation>Aufträge der aufbewahrten Warteschlange, die nicht lesbar waren und fehlen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::LeaksPanel</name>
+    <message>
+        <source>Leaks between parts</source>
+        <translation>Lecks zwischen Teilen</translation>
+    </message>
+    <message>
+        <source>Checks of the folder</source>
+        <translation>Prüfungen des Ordners</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Show this panel again to look for leaks.</source>
+        <translation>Diese Ansicht wieder zeigen, um nach Lecks zu suchen.</translation>
+    </message>
+    <message>
+        <source>No prices yet</source>
+        <translation>Noch keine Kurse</translation>
+    </message>
+    <message>
+        <source>Open a folder: what is judged is then compared with what is learnt.</source>
+        <translation>Einen Ordner öffnen: was beurteilt wird, wird dann mit dem Gelernten verglichen.</translation>
+    </message>
+    <message>
+        <source>Looking for leaks</source>
+        <translation>Suche nach Lecks</translation>
+    </message>
+    <message>
+        <source>%1 symbols, bar by bar</source>
+        <translation>%1 Symbole, Balken für Balken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The folder could not be checked</source>
+        <translation>Der Ordner ließ sich nicht prüfen</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +4396,26 @@
         <source>Two checkpoints</source>
         <translation>Zwei Checkpoints</translation>
     </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Renditen</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>First batch</source>
+        <translation>Erster Stapel</translation>
+    </message>
+    <message>
+        <source>Leaks and checks</source>
+        <translation>Lecks und Prüfungen</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::MemoryBar</name>
@@ -3964,6 +4600,105 @@
     <message>
         <source>run ends: step %1</source>
         <translation>Lauf endet: Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ReturnsPanel</name>
+    <message>
+        <source>Returns of</source>
+        <translation>Renditen von</translation>
+    </message>
+    <message>
+        <source>This symbol</source>
+        <translation>Dieses Symbol</translation>
+    </message>
+    <message>
+        <source>All symbols</source>
+        <translation>Alle Symbole</translation>
+    </message>
+    <message>
+        <source>Returns from close to close</source>
+        <translation>Renditen von Schluss zu Schluss</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>if they were normal</source>
+        <translation>wären sie normalverteilt</translation>
+    </message>
+    <message>
+        <source>Nothing moves: there is no return to count.</source>
+        <translation>Nichts bewegt sich: es gibt keine Rendite zu zählen.</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>in deviations from the mean</source>
+        <translation>in Abweichungen vom Mittel</translation>
+    </message>
+    <message>
+        <source>of a normal distribution</source>
+        <translation>einer Normalverteilung</translation>
+    </message>
+    <message>
+        <source>Nothing moves: there is no return to order.</source>
+        <translation>Nichts bewegt sich: es gibt keine Rendite zu ordnen.</translation>
+    </message>
+    <message>
+        <source>No symbol is selected</source>
+        <translation>Kein Symbol gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in Datasets.</source>
+        <translation>Unter Datensätze eines wählen.</translation>
+    </message>
+    <message>
+        <source>Counting the returns of %1 symbols</source>
+        <translation>Die Renditen von %1 Symbolen werden gezählt</translation>
+    </message>
+    <message>
+        <source>%1 returns</source>
+        <translation>%1 Renditen</translation>
+    </message>
+    <message>
+        <source>mean %1 %, deviation %2 %</source>
+        <translation>Mittel %1 %, Abweichung %2 %</translation>
+    </message>
+    <message>
+        <source>each symbol in its own deviations</source>
+        <translation>jedes Symbol in seinen eigenen Abweichungen</translation>
+    </message>
+    <message>
+        <source>skewness %1, excess kurtosis %2</source>
+        <translation>Schiefe %1, Exzess %2</translation>
+    </message>
+    <message>
+        <source>%1 % beyond three deviations, %2 % if they were normal</source>
+        <translation>%1 % jenseits von drei Abweichungen, %2 % bei Normalverteilung</translation>
+    </message>
+    <message>
+        <source>correlation with the return before %1</source>
+        <translation>Korrelation mit der Rendite davor %1</translation>
+    </message>
+    <message>
+        <source>deviations from the symbol&apos;s mean; the ends hold what lies beyond</source>
+        <translation>Abweichungen vom Mittel des Symbols; die Enden fassen, was darüber hinaus liegt</translation>
+    </message>
+    <message>
+        <source>log return, %; the ends hold what lies beyond</source>
+        <translation>logarithmische Rendite, %; die Enden fassen, was darüber hinaus liegt</translation>
+    </message>
+    <message>
+        <source>all symbols</source>
+        <translation>alle Symbole</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +5244,101 @@
     </message>
 </context>
 <context>
+    <name>candlewright::SplitPanel</name>
+    <message>
+        <source>No prices yet</source>
+        <translation>Noch keine Kurse</translation>
+    </message>
+    <message>
+        <source>Open a folder: how it is split for a run is then edited here.</source>
+        <translation>Einen Ordner öffnen: hier lässt sich dann einstellen, wie er für einen Lauf aufgeteilt wird.</translation>
+    </message>
+    <message>
+        <source>Parts are given in</source>
+        <translation>Teile sind angegeben in</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Of each symbol, where the folder lays out no val part</source>
+        <translation>Von jedem Symbol, wo der Ordner keinen Teil val vorgibt</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Of each symbol, where the folder lays out no test part</source>
+        <translation>Von jedem Symbol, wo der Ordner keinen Teil test vorgibt</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Bars left out between parts, so that no window of one reaches into the next</source>
+        <translation>Balken, die zwischen Teilen ausgelassen werden, damit kein Fenster des einen in den nächsten reicht</translation>
+    </message>
+    <message>
+        <source>Parts of the current symbol</source>
+        <translation>Teile des aktuellen Symbols</translation>
+    </message>
+    <message>
+        <source>Drag a border: the parts of all symbols follow.</source>
+        <translation>Eine Grenze ziehen: die Teile aller Symbole folgen.</translation>
+    </message>
+    <message>
+        <source>Windows of each symbol</source>
+        <translation>Fenster jedes Symbols</translation>
+    </message>
+    <message>
+        <source>Move the border of a part</source>
+        <translation>Die Grenze eines Teils verschieben</translation>
+    </message>
+    <message>
+        <source>the run cannot start</source>
+        <translation>der Lauf kann nicht beginnen</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Give parts in another unit</source>
+        <translation>Teile in einer anderen Einheit angeben</translation>
+    </message>
+    <message>
+        <source>Change the split</source>
+        <translation>Die Aufteilung ändern</translation>
+    </message>
+    <message>
+        <source>Hold out %1</source>
+        <translation>%1 zurückhalten</translation>
+    </message>
+    <message>
+        <source>Train on %1</source>
+        <translation>Auf %1 trainieren</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::StartPage</name>
     <message>
         <source>forecast</source>
@@ -4629,10 +5459,6 @@
         <translation>In dieser Datei wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3 bars, %4 to %5</source>
-        <translation>%1 · %2 · %3 Balken, %4 bis %5</translation>
-    </message>
-    <message>
         <source>held out</source>
         <translation>zurückgehalten</translation>
     </message>
@@ -4659,6 +5485,38 @@
     <message>
         <source>%1 outliers, kept</source>
         <translation>%1 Ausreißer, behalten</translation>
+    </message>
+    <message>
+        <source>What was found in the file</source>
+        <translation>Was in der Datei gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Reparaturen</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>Outliers that were kept</source>
+        <translation>Ausreißer, die behalten wurden</translation>
+    </message>
+    <message>
+        <source>No bar&apos;s return is more than 8 robust deviations.</source>
+        <translation>Keines Balkens Rendite übersteigt 8 robuste Abweichungen.</translation>
+    </message>
+    <message>
+        <source>%1 bars, %2 to %3</source>
+        <translation>%1 Balken, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Repairs %1</source>
+        <translation>Reparaturen %1</translation>
+    </message>
+    <message>
+        <source>Outliers %1</source>
+        <translation>Ausreißer %1</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +6778,46 @@
     <message>
         <source>measuring a validation</source>
         <translation>misst eine Validierung</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>Anteil Validierung</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>Anteil Test</translation>
+    </message>
+    <message>
+        <source>Validation from</source>
+        <translation>Validierung ab</translation>
+    </message>
+    <message>
+        <source>Test from</source>
+        <translation>Test ab</translation>
+    </message>
+    <message>
+        <source>Held out symbols</source>
+        <translation>Zurückgehaltene Symbole</translation>
+    </message>
+    <message>
+        <source>Share of each symbol&apos;s bars that validates, in place of validation_rows; 0 = by rows.</source>
+        <translation>Anteil der Balken jedes Symbols, der validiert, anstelle von validation_rows; 0 = nach Zeilen.</translation>
+    </message>
+    <message>
+        <source>Share of each symbol&apos;s bars that is kept for the test, in place of test_rows; 0 = by rows.</source>
+        <translation>Anteil der Balken jedes Symbols, der für den Test bleibt, anstelle von test_rows; 0 = nach Zeilen.</translation>
+    </message>
+    <message>
+        <source>Day from which on bars validate (2023-07-01), in place of rows and share; empty = by those.</source>
+        <translation>Tag, ab dem Balken validieren (2023-07-01), anstelle von Zeilen und Anteil; leer = nach diesen.</translation>
+    </message>
+    <message>
+        <source>Day from which on bars are kept for the test (2024-01-01), in place of rows and share; empty = by those.</source>
+        <translation>Tag, ab dem Balken für den Test bleiben (2024-01-01), anstelle von Zeilen und Anteil; leer = nach diesen.</translation>
+    </message>
+    <message>
+        <source>Symbols that nothing is trained on, with commas between, beside those that the folder holds out.</source>
+        <translation>Symbole, auf denen nichts trainiert wird, mit Kommas dazwischen, neben denen, die der Ordner zurückhält.</translation>
     </message>
 </context>
 </TS>
