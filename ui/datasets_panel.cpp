@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/dataset_rows.h"
+#include "ui/filter_edits.h"
 #include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "widgets/column_button.h"
@@ -80,6 +81,7 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   connect(filter_, &QLineEdit::textChanged, this, &DatasetsPanel::apply_filter);
   connect(chips_, &Segmented::chosen, this, &DatasetsPanel::apply_filter);
   keep_text(filter_, bench_.feed, QStringLiteral("window.filter.datasets"));
+  undo_typing(bench_.undo, filter_);
   keep_choice(chips_, bench_.feed, QStringLiteral("window.filter.datasets.chips"));
   connect(report_, &QPushButton::clicked, this, &DatasetsPanel::report_wanted);
   connect(columns_, &ColumnButton::changed, this, [this] {

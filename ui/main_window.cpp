@@ -5,13 +5,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QMenu>
-#include <QMimeData>
 #include <QShortcut>
-#include <QUrl>
 #include <algorithm>
 
 #include "ui/bench_bar.h"
@@ -22,6 +19,8 @@
 #include "ui/datasets_panel.h"
 #include "ui/diagnostics_panel.h"
 #include "ui/difference_panel.h"
+#include "ui/drop_sign.h"
+#include "ui/dropped.h"
 #include "ui/evaluation_rows.h"
 #include "ui/first_batch_panel.h"
 #include "ui/forecast_panel.h"
@@ -37,9 +36,11 @@
 #include "ui/returns_panel.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/run_control.h"
+#include "ui/run_notices.h"
 #include "ui/runs_panel.h"
 #include "ui/scatter_panel.h"
 #include "ui/settings_diff_panel.h"
+#include "ui/shortcuts_dialog.h"
 #include "ui/split_panel.h"
 #include "ui/start_page.h"
 #include "ui/symbol_panel.h"
@@ -63,6 +64,7 @@ const QString geometry_key = QStringLiteral("window.geometry");
 const QString folder_key = QStringLiteral("window.folder");
 const QString theme_key = QStringLiteral("window.theme");
 const QString palette_key = QStringLiteral("window.palette");
+const QString shortcuts_key = QStringLiteral("window.shortcuts");
 const QString live_placed_key = QStringLiteral("window.live_placed");
 
 std::string text_of(const QByteArray& bytes) { return bytes.toBase64().toStdString(); }
@@ -85,16 +87,13 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   make_docks();
   pins_ = new PinnedComparisons(bench_.feed, bench_.undo, this);
   palette_ = new Palette([this] { return palette_entries(); }, this);
+  drop_sign_ = new DropSign(this);
+  read_layouts();
   make_menus();
+  shortcut_keys_ = std::make_unique<ShortcutKeys>(*this);
+  shortcut_keys_->from_json(bench_.feed.kept(shortcuts_key));
   connect_bench();
 
-  for (const QString& name : layout_names() + layout_variants()) {
-    for (const char* form : {"", ".small"}) {
-      const QString key = layout_key + '.' + name + form;
-      const Json kept = bench_.feed.kept(key);
-      if (kept.is_string()) places_.insert(key, QByteArray::fromBase64(QByteArray::fromStdString(kept.get<std::string>())));
-    }
-  }
   if (const Json kept = bench_.feed.kept(selection_key); kept.is_object()) {
     bench_.selection.from_json(QJsonDocument::fromJson(QByteArray::fromStdString(kept.dump())).object());
   }
@@ -106,17 +105,12 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   });
   const Json kept_theme = bench_.feed.kept(theme_key);
   choose_theme(kept_theme.is_string() ? QString::fromStdString(kept_theme.get<std::string>()) : QStringLiteral("desktop"), false);
-  const Json kept_layout = bench_.feed.kept(layout_key);
-  layout_ = kept_layout.is_string() ? QString::fromStdString(kept_layout.get<std::string>()) : layout_names().first();
-  if (!is_layout(layout_)) layout_ = layout_names().first();
-  bench_bar_->set_layout(static_cast<int>(layout_names().indexOf(layout_)));
+  bench_bar_->set_layout(bar_place());
   if (const Json folder = bench_.feed.kept(folder_key); folder.is_string()) {
     const QString path = QString::fromStdString(folder.get<std::string>());
     if (QFileInfo::exists(path)) bench_.prices.open(path);
   }
 }
-
-bool MainWindow::is_layout(const QString& name) const { return layout_names().contains(name) || layout_variants().contains(name); }
 
 bool MainWindow::stand_as_before() {
   const Json kept = bench_.feed.kept(geometry_key);
@@ -157,19 +151,6 @@ QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWi
   connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::keep_later);
   docks_.insert(name, dock);
   return dock;
-}
-
-void MainWindow::place_if_homeless(QDockWidget* dock) {
-  if (dock->isFloating() || dockWidgetArea(dock) != Qt::NoDockWidgetArea) return;
-  QDockWidget* widest = nullptr;
-  for (QDockWidget* other : docks_) {
-    if (other == dock || other->isHidden() || other->isFloating() || dockWidgetArea(other) == Qt::NoDockWidgetArea) continue;
-    if (!widest || other->width() * other->height() > widest->width() * widest->height()) widest = other;
-  }
-  addDockWidget(widest ? dockWidgetArea(widest) : Qt::LeftDockWidgetArea, dock);
-  if (widest) tabifyDockWidget(widest, dock);
-  dock->show();
-  dock->raise();
 }
 
 void MainWindow::choose_theme(const QString& name, bool keep) {
@@ -294,6 +275,15 @@ void MainWindow::connect_bench() {
     }
     place_live();
   });
+  auto* notices = new RunNotices(bench_, *this);
+  connect(notices, &RunNotices::show_wanted, this, [this](const QString& run) {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+    if (run.isEmpty()) return;
+    bench_.selection.choose_run(run);
+    bring(QStringLiteral("live"), QStringLiteral("launch"));
+  });
   auto* leave_solo = new QShortcut(QKeySequence(Qt::Key_Escape), this);
   connect(leave_solo, &QShortcut::activated, this, [this] {
     if (!before_solo_.isEmpty()) solo(nullptr);
@@ -307,62 +297,6 @@ void MainWindow::connect_bench() {
 QStringList MainWindow::absent() const {
   const bool any = !bench_.feed.runs().empty() || bench_.engine.current();
   return any ? QStringList() : QStringList{QStringLiteral("live"), QStringLiteral("log")};
-}
-
-void MainWindow::place_live() {
-  if (live_placed_ || !absent().isEmpty()) return;
-  live_placed_ = true;
-  if (keeps_) bench_.feed.keep(live_placed_key, true);
-  for (const char* form : {"", ".small"}) places_.remove(layout_key + QStringLiteral(".launch") + form);  // kept without Live
-  if (open_ && layout_ == "launch") reset_layout();
-}
-
-QString MainWindow::places_key() const {
-  const QSize now = isVisible() ? size() : first_size_;
-  return layout_key + '.' + layout_ + (now.width() < 1500 || now.height() < 900 ? QStringLiteral(".small") : QString());
-}
-
-void MainWindow::show_layout(const QString& name) {
-  if (!is_layout(name)) return;
-  leave_layout();
-  layout_ = name;
-  bench_bar_->set_layout(static_cast<int>(layout_names().indexOf(name)));
-  if (!open_) return;
-  arranging_ = true;
-  start_page_->hide();
-  const QByteArray kept = places_.value(places_key());
-  for (QDockWidget* dock : docks_) removeDockWidget(dock);  // what the kept places do not name must not stay
-  if (kept.isEmpty() || !restoreState(kept, state_version)) arrange(*this, docks_, layout_, isVisible() ? size() : first_size_, absent());
-  arranging_ = false;
-  keep_later();
-}
-
-void MainWindow::leave_layout() {
-  before_solo_.clear();
-  if (open_ && keep_.isActive()) keep_places();
-}
-
-void MainWindow::reset_layout() {
-  places_.remove(places_key());
-  keep_.stop();
-  before_solo_.clear();
-  if (!open_) return;
-  arranging_ = true;
-  arrange(*this, docks_, layout_, isVisible() ? size() : first_size_, absent());
-  arranging_ = false;
-}
-
-void MainWindow::solo(QDockWidget* dock) {
-  if (!before_solo_.isEmpty()) {
-    const QByteArray before = std::exchange(before_solo_, {});
-    restoreState(before, state_version);
-    return;
-  }
-  if (!dock) return;
-  before_solo_ = saveState(state_version);
-  for (QDockWidget* other : docks_) {
-    if (other != dock && !other->isFloating()) other->hide();
-  }
 }
 
 void MainWindow::forecast_ahead() {
@@ -452,6 +386,15 @@ void MainWindow::draft_of(const QString& id, const QString& start_from) {
   new_run();
 }
 
+void MainWindow::show_shortcuts() {
+  if (auto* open = findChild<ShortcutsDialog*>()) return open->raise();
+  auto* dialog = new ShortcutsDialog(*shortcut_keys_, this);
+  connect(dialog, &ShortcutsDialog::changed, this, [this] {
+    if (keeps_) bench_.feed.keep(shortcuts_key, shortcut_keys_->to_json());
+  });
+  dialog->open();
+}
+
 void MainWindow::step_symbol(int by) {
   const auto& dataset = bench_.prices.dataset();
   if (!dataset || dataset->symbols.empty()) return;
@@ -503,18 +446,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     connect(&bench_.engine, &EngineThread::finished, this, &MainWindow::close, Qt::QueuedConnection);
     connect(&bench_.engine, &EngineThread::failed, this, &MainWindow::close, Qt::QueuedConnection);
   });
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-  QStringList paths;
-  for (const QUrl& url : event->mimeData()->urls()) {
-    if (url.isLocalFile()) paths.append(url.toLocalFile());
-  }
-  open(paths);
 }
 
 }  // namespace candlewright

@@ -2,8 +2,12 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QTimer>
+#include <functional>
+#include <memory>
+#include <vector>
 
 #include "ui/bench.h"
+#include "ui/question.h"
 
 class QActionGroup;
 class QDockWidget;
@@ -13,6 +17,8 @@ namespace candlewright {
 
 class BenchBar;
 class DesktopTheme;
+class DropSign;
+struct DroppedThing;
 class ForecastPanel;
 class DiagnosticsPanel;
 class JobBar;
@@ -20,6 +26,7 @@ class PinnedComparisons;
 class Palette;
 struct PaletteEntry;
 class RunConfigurationPanel;
+class ShortcutKeys;
 class StartPage;
 class WindowPanel;
 
@@ -36,7 +43,7 @@ class MainWindow : public QMainWindow {
 
   /// Takes the size and place that it had in this workspace; false if it was never open here.
   bool stand_as_before();
-  /// "launch", "compare" or "analyse". Never changes what is current.
+  /// "launch", "compare", "analyse", "datasets" or "named/" and a name that a person gave. Never changes what is current.
   void show_layout(const QString& name);
   const QString& layout_name() const { return layout_; }
   /// Docks by object name: "live", "runs" ...
@@ -54,6 +61,8 @@ class MainWindow : public QMainWindow {
  protected:
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragMoveEvent(QDragMoveEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -90,7 +99,30 @@ class MainWindow : public QMainWindow {
   void raise_dock(const QString& name);
   /// In front, in the layout that shows it if this one does not.
   void bring(const QString& dock, const QString& layout);
+
+  /// A layout under a name of its own; it is reset to the places of the built-in one that it was made from.
+  struct NamedLayout {
+    QString name, base;
+  };
+  void read_layouts();
   bool is_layout(const QString& name) const;
+  const NamedLayout* named_layout(const QString& layout) const;  ///< null: a built-in one
+  QString base_of(const QString& layout) const;
+  int bar_place() const;  ///< of the layout in the bench bar: a variant stands with the one that it prepares
+  void keep_named_layouts();
+  void take_layouts(const std::vector<NamedLayout>& layouts, const QHash<QString, QByteArray>& places, const QString& shown);
+  void change_layouts(const QString& what, std::vector<NamedLayout> layouts, QHash<QString, QByteArray> places, const QString& shown);
+  bool can_be_named(const QString& name);
+  void ask_for_name(const QString& title, const QString& name, const std::function<void(const QString&)>& take);
+  void save_layout_as();
+  void rename_layout();
+  void delete_layout();
+  void fill_layouts_menu();
+  QByteArray state_now() const;
+
+  void show_shortcuts();
+  void take_dropped(const DroppedThing& thing);
+  void take_settings_file(const QString& path);
   /// A chart of Window or Diagnostics, by its object name: its dock comes in front and the chart takes the keys.
   void show_chart(const QString& object_name);
   /// Panels with nothing to show yet: Live and Log before the first run.
@@ -101,10 +133,17 @@ class MainWindow : public QMainWindow {
   void keep_places();
   void leave_layout();
   QString places_key() const;
+  QString places_form() const;  ///< empty, or ".small"
 
   Bench& bench_;
   QHash<QString, QDockWidget*> docks_;
   QHash<QString, QByteArray> places_;  ///< by key, as kept
+  std::vector<NamedLayout> named_layouts_;
+  QMenu* layouts_menu_ = nullptr;
+  std::unique_ptr<ShortcutKeys> shortcut_keys_;
+  DropSign* drop_sign_;
+  std::unique_ptr<DroppedThing> dropped_;  ///< while it is held over the window
+  Question<Json> import_;
   BenchBar* bench_bar_;
   JobBar* job_bar_;
   Palette* palette_;

@@ -59,6 +59,7 @@ void MainWindow::make_edit_menu() {
   });
   edit->addSeparator();
   add_action(this, edit, tr("Find a command, run, symbol or setting"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { palette_->toggle(); });
+  add_action(this, edit, tr("All shortcuts..."), QKeySequence(Qt::CTRL | Qt::Key_Slash), [this] { show_shortcuts(); });
   add_action(this, edit, tr("Copy or save what the panel shows..."), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
     const QDockWidget* dock = dock_with_focus();
     if (!dock) return job_bar_->say(tr("Click into a panel first: its charts and tables are then offered."));
@@ -153,8 +154,8 @@ void MainWindow::make_menus() {
   for (int i = 0; i < titles.size(); ++i) {
     add(window, titles[i], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { show_layout(layout_names()[i]); });
   }
-  add(window, tr("Datasets"), {}, [this] { show_layout(QStringLiteral("datasets")); });
-  add(window, tr("Reset this layout"), {}, [this] { reset_layout(); });
+  layouts_menu_ = window->addMenu(tr("Layouts"));
+  fill_layouts_menu();
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
   for (const char* name : {"run_configuration", "datasets",    "queue",       "live",          "symbol",  "split",

@@ -7,6 +7,7 @@
 #include "ui/main_window.h"
 #include "ui/palette.h"
 #include "ui/run_configuration_panel.h"
+#include "ui/run_edits.h"
 #include "widgets/figures.h"
 
 namespace candlewright {
@@ -55,7 +56,7 @@ std::vector<PaletteEntry> MainWindow::palette_entries() {
     if (it->best_skill) state = figures::skill(100 * *it->best_skill) + QStringLiteral(", ") + state;
     entries.push_back({PaletteEntry::run, '#' + id, title_of(*it), state, {}, [this, id](bool add) {
                          if (add) {
-                           bench_.selection.tick(id, true);
+                           push_tick(bench_, id, true);
                          } else {
                            bench_.selection.choose_run(id);
                          }

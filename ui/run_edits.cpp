@@ -1,5 +1,9 @@
 #include "ui/run_edits.h"
 
+#include "ui/bench.h"
+#include "ui/undoable.h"
+#include "widgets/words.h"
+
 namespace candlewright {
 
 TrashRun::TrashRun(RunFeed& feed, const RunRow& run) : feed_(feed), id_(QString::fromStdString(run.id)) {
@@ -14,6 +18,17 @@ AnnotateRun::AnnotateRun(RunFeed& feed, const RunRow& run, const QString& name, 
       tags_(tags),
       tags_before_(tags_of(run)) {
   setText((name_ == name_before_ ? tr("Tags of #%1") : tr("Rename #%1")).arg(run.number));
+}
+
+void push_tick(Bench& bench, const QString& run, bool on) {
+  const RunRow* row = bench.feed.run(run);
+  const QString name = row ? title_of(*row) : run;
+  bench.undo.push(new Undoable(
+      on ? tr("Tick %1").arg(name) : tr("Take the tick from %1").arg(name), [&bench, run, on] { bench.selection.tick(run, on); },
+      [&bench, run, on, current = bench.selection.current_run()] {
+        bench.selection.tick(run, !on);
+        if (bench.selection.runs().contains(current)) bench.selection.choose_run(current);
+      }));
 }
 
 QStringList tags_of(const RunRow& run) {

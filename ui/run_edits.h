@@ -36,6 +36,10 @@ class AnnotateRun : public QUndoCommand {
   QStringList tags_, tags_before_;
 };
 
+struct Bench;
+/// Ticks a run, or takes its tick away, as an edit that Undo takes back; the run that was current is current again then.
+void push_tick(Bench& bench, const QString& run, bool on);
+
 QStringList tags_of(const RunRow& run);
 /// "nov, keep" as tags: without blanks, empty ones and doubles.
 QStringList tags_from(const QString& text);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/filter_edits.h"
 #include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "ui/run_edits.h"
@@ -108,7 +109,7 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   tick->setShortcutContext(Qt::WidgetShortcut);
   table_->addAction(tick);
   connect(tick, &QAction::triggered, this, [this] { toggle_tick(table_->current_key()); });
-  connect(model_, &TableModel::ticked, this, [this](const QString& run, const QString&, bool on) { bench_.selection.tick(run, on); });
+  connect(model_, &TableModel::ticked, this, [this](const QString& run, const QString&, bool on) { push_tick(bench_, run, on); });
   connect(table_, &TableView::current_changed, this, [this](const QString& key) {
     // A click on a tick box ticks and nothing else: a chosen run is ticked by itself, and the click would take that back.
     const bool on_tick = table_->currentIndex().column() == model_->column_of(QStringLiteral("tick"));
@@ -121,6 +122,7 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
     filter_->update();
   });
   keep_text(filter_, bench_.feed, QStringLiteral("window.filter.runs"));
+  undo_typing(bench_.undo, filter_);
   const auto current = [this]() -> const RunRow* { return bench_.feed.run(table_->current_key()); };
   connect(resume, &QPushButton::clicked, this, [this, current] {
     if (const RunRow* run = current()) bench_.engine.add(ResumeJob{run->id}, title_of(*run));

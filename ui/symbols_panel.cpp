@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 
 #include "ui/evaluation_rows.h"
+#include "ui/filter_edits.h"
 #include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
 #include "ui/run_judgement.h"
@@ -71,6 +72,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   });
   keep_text(filter_, bench_.feed, QStringLiteral("window.filter.symbols"));
   keep_columns(columns_, bench_.feed, QStringLiteral("window.columns.symbols"));
+  undo_typing(bench_.undo, filter_);
   connect(evaluations_, &QComboBox::activated, this, [this] { bench_.evaluations.choose(evaluations_->currentData().toLongLong()); });
   connect(evaluate_, &QPushButton::clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
