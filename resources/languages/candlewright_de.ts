@@ -2120,6 +2120,90 @@
         <source>%1 symbols give no training window</source>
         <translation>%1 Symbole geben kein Trainingsfenster</translation>
     </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Add the run in %1 to Runs</source>
+        <translation>Den Lauf in %1 zu Läufe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Start the next run from the %1 model in %2</source>
+        <translation>Den nächsten Lauf vom %1-Modell in %2 aus beginnen</translation>
+    </message>
+    <message>
+        <source>Open the prices in %1</source>
+        <translation>Die Kurse in %1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1 holds neither prices nor a model nor a run.</source>
+        <translation>%1 enthält weder Kurse noch ein Modell noch einen Lauf.</translation>
+    </message>
+    <message>
+        <source>Take the settings in %1 into the run configuration</source>
+        <translation>Die Einstellungen in %1 in die Laufkonfiguration übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 is no readable JSON.</source>
+        <translation>%1 ist kein lesbares JSON.</translation>
+    </message>
+    <message>
+        <source>%1 holds no settings of a run.</source>
+        <translation>%1 enthält keine Einstellungen eines Laufs.</translation>
+    </message>
+    <message>
+        <source>%1 lies in no model folder.</source>
+        <translation>%1 liegt in keinem Modellordner.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to do with %1.</source>
+        <translation>Mit %1 lässt sich hier nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2?)</source>
+        <translation>%1 (%2?)</translation>
+    </message>
+    <message>
+        <source>Tick %1</source>
+        <translation>%1 anhaken</translation>
+    </message>
+    <message>
+        <source>Take the tick from %1</source>
+        <translation>Haken von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Last good: epoch %1.</source>
+        <translation>Zuletzt gut: Epoche %1.</translation>
+    </message>
+    <message>
+        <source>No checkpoint was kept.</source>
+        <translation>Kein Checkpoint wurde behalten.</translation>
+    </message>
+    <message>
+        <source>%1 failed at step %2: %3. %4</source>
+        <translation>%1 scheiterte bei Schritt %2: %3. %4</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted at step %2: its process is gone.</source>
+        <translation>%1 wurde bei Schritt %2 unterbrochen: sein Prozess ist weg.</translation>
+    </message>
+    <message>
+        <source>%1 is paused at step %2; %3 free on its disk.</source>
+        <translation>%1 pausiert bei Schritt %2; %3 frei auf der Platte.</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>%1: %2 (validation)</source>
+        <translation>%1: %2 (Validierung)</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -3207,6 +3291,13 @@
     </message>
 </context>
 <context>
+    <name>candlewright::DropSign</name>
+    <message>
+        <source>What letting go does</source>
+        <translation>Was Loslassen bewirkt</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::EngineThread</name>
     <message>
         <source>%1: %2 of %3 %4</source>
@@ -3215,6 +3306,13 @@
     <message>
         <source>The checkpoints written so far are whole; continue from the newest.</source>
         <translation>Die bisher geschriebenen Checkpoints sind vollständig; beim neuesten fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::FilterEdit</name>
+    <message>
+        <source>%1: filter</source>
+        <translation>%1: Filter</translation>
     </message>
 </context>
 <context>
@@ -4416,6 +4514,86 @@
         <source>Leaks and checks</source>
         <translation>Lecks und Prüfungen</translation>
     </message>
+    <message>
+        <source>All shortcuts...</source>
+        <translation>Alle Tastenkürzel...</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Anordnungen</translation>
+    </message>
+    <message>
+        <source>%1, the first of %2</source>
+        <translation>%1, das erste von %2</translation>
+    </message>
+    <message>
+        <source>Start from %1</source>
+        <translation>Von %1 aus beginnen</translation>
+    </message>
+    <message>
+        <source>Adding the run in %1</source>
+        <translation>Der Lauf in %1 wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>The run in %1 is in Runs now.</source>
+        <translation>Der Lauf in %1 steht jetzt unter Läufe.</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>%1 settings of %2 are in the run configuration.</source>
+        <translation>%1 Einstellungen von %2 stehen in der Laufkonfiguration.</translation>
+    </message>
+    <message>
+        <source>%1 Not known, and left out: %2.</source>
+        <translation>%1 Unbekannt und ausgelassen: %2.</translation>
+    </message>
+    <message>
+        <source>There is a layout %1 already: choose another name.</source>
+        <translation>Eine Anordnung %1 gibt es schon: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Name der Anordnung</translation>
+    </message>
+    <message>
+        <source>Save this layout as</source>
+        <translation>Diese Anordnung speichern als</translation>
+    </message>
+    <message>
+        <source>Save the layout %1</source>
+        <translation>Die Anordnung %1 speichern</translation>
+    </message>
+    <message>
+        <source>Rename the layout %1</source>
+        <translation>Die Anordnung %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the layout %1</source>
+        <translation>Die Anordnung %1 löschen</translation>
+    </message>
+    <message>
+        <source>The layout %1 is gone. Edit &gt; Undo brings it back.</source>
+        <translation>Die Anordnung %1 ist weg. Bearbeiten &gt; Rückgängig holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Save this layout as...</source>
+        <translation>Diese Anordnung speichern als...</translation>
+    </message>
+    <message>
+        <source>Rename this layout...</source>
+        <translation>Diese Anordnung umbenennen...</translation>
+    </message>
+    <message>
+        <source>Delete this layout</source>
+        <translation>Diese Anordnung löschen</translation>
+    </message>
+    <message>
+        <source>The built-in layouts keep their names. Save one under a name of your own first.</source>
+        <translation>Eingebaute Anordnungen behalten ihre Namen. Zuerst eine unter eigenem Namen speichern.</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::MemoryBar</name>
@@ -4920,6 +5098,21 @@
     </message>
 </context>
 <context>
+    <name>candlewright::RunNotices</name>
+    <message>
+        <source>Queue done</source>
+        <translation>Warteschlange fertig</translation>
+    </message>
+    <message>
+        <source>%1 jobs ended.</source>
+        <translation>%1 Aufträge gingen zu Ende.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::RunsPanel</name>
     <message>
         <source>Filter runs: state:finished skill&gt;0</source>
@@ -5200,6 +5393,112 @@
     <message>
         <source>No setting differs from %1.</source>
         <translation>Keine Einstellung weicht von %1 ab.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ShortcutKeys</name>
+    <message>
+        <source>Back from a panel over the whole window</source>
+        <translation>Zurück von einer Ansicht über das ganze Fenster</translation>
+    </message>
+    <message>
+        <source>%1 is no command.</source>
+        <translation>%1 ist kein Befehl.</translation>
+    </message>
+    <message>
+        <source>%1 keeps its keys.</source>
+        <translation>%1 behält seine Tasten.</translation>
+    </message>
+    <message>
+        <source>%1 alone belongs to charts and to typing: add Ctrl or Alt.</source>
+        <translation>%1 allein gehört Diagrammen und dem Tippen: Strg oder Alt dazunehmen.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;: choose other keys, or take them away there first.</source>
+        <translation>%1 gehört zu „%2“: andere Tasten wählen, oder sie dort zuerst wegnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find a command or its keys</source>
+        <translation>Einen Befehl oder seine Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>Ein Tastenkürzel suchen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>As built</source>
+        <translation>Wie eingebaut</translation>
+    </message>
+    <message>
+        <source>No command answers these words.</source>
+        <translation>Kein Befehl passt zu diesen Wörtern.</translation>
+    </message>
+    <message>
+        <source>New keys of the chosen command</source>
+        <translation>Neue Tasten des gewählten Befehls</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>The usual ones</source>
+        <translation>Die üblichen</translation>
+    </message>
+    <message>
+        <source>All as built</source>
+        <translation>Alle wie eingebaut</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>In charts: arrows, + −, Home, L R S B. In Window: [ ] N Shift+N.</source>
+        <translation>In Diagrammen: Pfeile, + −, Pos1, L R S B. In Fenster: [ ] N Umschalt+N.</translation>
+    </message>
+    <message>
+        <source>All shortcuts are as built.</source>
+        <translation>Alle Tastenkürzel sind wie eingebaut.</translation>
+    </message>
+    <message>
+        <source>Choose a command, press its new keys, then Set.</source>
+        <translation>Einen Befehl wählen, seine neuen Tasten drücken, dann Setzen.</translation>
+    </message>
+    <message>
+        <source>%1 keeps its keys.</source>
+        <translation>%1 behält seine Tasten.</translation>
+    </message>
+    <message>
+        <source>%1 has no keys now.</source>
+        <translation>%1 hat jetzt keine Tasten.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
