@@ -285,6 +285,11 @@ void CurvesPanel::zoom(double low, double high) {
   ask();
 }
 
+void CurvesPanel::leave_out(const QSet<QString>& runs) {
+  left_out_ = runs;
+  ask_soon();
+}
+
 CurvesPanel::Question CurvesPanel::question() const {
   Question out;
   out.metric = metric_->currentData().toString();
@@ -294,7 +299,8 @@ CurvesPanel::Question CurvesPanel::question() const {
   out.current = bench_.selection.current_run();
   out.shown = zoom_;
   for (const QString& run : bench_.selection.runs()) {
-    if (const auto history = bench_.feed.history(run)) out.runs.emplace_back(history, bench_.selection.slot(run) + 1);
+    if (const auto history = bench_.feed.history(run); history && !left_out_.contains(run))
+      out.runs.emplace_back(history, bench_.selection.slot(run) + 1);
   }
   return out;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 #include <vector>
@@ -24,6 +25,8 @@ class CurvesPanel : public QWidget {
   Q_OBJECT
  public:
   explicit CurvesPanel(Bench& bench, QWidget* parent = nullptr);
+  /// Ticked runs that are not drawn: what the brushes of Parallel leave out.
+  void leave_out(const QSet<QString>& runs);
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -71,6 +74,7 @@ class CurvesPanel : public QWidget {
   std::optional<ShownRange> zoom_;
   std::vector<QStringList> shown_;
   bool asking_ = false, again_ = false;
+  QSet<QString> left_out_;
   QTimer soon_;
   std::shared_ptr<Maker> maker_;
   Worker worker_;

@@ -104,14 +104,16 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     b.share({symbol, study}, {above * height / 100, (100 - above) * height / 100}, Qt::Vertical);
   } else if (layout == "compare") {
     const Stack top{"runs", "checkpoints"};
-    const Stack left = small ? Stack{"difference", "settings_diff", "lineage", "two_checkpoints", "scatter", "curves"} : Stack{"curves"};
+    const Stack left =
+        small ? Stack{"difference", "settings_diff", "lineage", "two_checkpoints", "parallel", "scatter", "curves"} : Stack{"curves"};
     const Stack right = small ? Stack() : Stack{"difference", "settings_diff", "lineage", "two_checkpoints"};
+    const Stack dots{"parallel", "scatter"};
     QDockWidget* runs = b.start(top);
     QDockWidget* curves = b.beside(runs, left, Qt::Vertical);
     QDockWidget* difference = b.beside(curves, right, Qt::Horizontal);
-    QDockWidget* scatter = small ? nullptr : b.beside(difference, {"scatter"}, Qt::Horizontal);
+    QDockWidget* scatter = small ? nullptr : b.beside(difference, dots, Qt::Horizontal);
     for (const Stack& stack : {top, left, right}) b.stack(stack);
-    if (scatter) b.stack({"scatter"});
+    if (scatter) b.stack(dots);
     const int above = small ? 50 : 49;
     b.share({runs, curves}, {above * height / 100, (100 - above) * height / 100}, Qt::Vertical);
     b.share({curves, difference, scatter}, {45 * width / 100, 27 * width / 100, 28 * width / 100}, Qt::Horizontal);

@@ -31,6 +31,7 @@
 #include "ui/live_panel.h"
 #include "ui/log_panel.h"
 #include "ui/palette.h"
+#include "ui/parallel_panel.h"
 #include "ui/pinned_comparisons.h"
 #include "ui/queue_panel.h"
 #include "ui/returns_panel.h"
@@ -52,6 +53,7 @@
 #include "widgets/desktop_theme.h"
 #include "widgets/dock_title.h"
 #include "widgets/exports.h"
+#include "widgets/table_view.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
@@ -184,7 +186,13 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(bench_));
   add_dock(QStringLiteral("runs"), tr("Runs"), runs);
   add_dock(QStringLiteral("checkpoints"), tr("Checkpoints"), checkpoints);
-  add_dock(QStringLiteral("curves"), tr("Curves"), new CurvesPanel(bench_));
+  auto* curves = new CurvesPanel(bench_);
+  auto* parallel = new ParallelPanel(bench_);
+  add_dock(QStringLiteral("curves"), tr("Curves"), curves);
+  add_dock(QStringLiteral("parallel"), tr("Parallel"), parallel);
+  connect(parallel, &ParallelPanel::left_out, curves, &CurvesPanel::leave_out);
+  connect(parallel, &ParallelPanel::left_out, runs,
+          [runs](const QSet<QString>& out) { runs->findChild<TableView*>(QStringLiteral("runs_table"))->filter()->set_hidden(out); });
   add_dock(QStringLiteral("difference"), tr("Difference"), new DifferencePanel(bench_));
   add_dock(QStringLiteral("settings_diff"), tr("Settings diff"), new SettingsDiffPanel(bench_));
   add_dock(QStringLiteral("lineage"), tr("Lineage"), new LineagePanel(bench_));

@@ -158,11 +158,10 @@ void MainWindow::make_menus() {
   fill_layouts_menu();
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
   window->addSeparator();
-  for (const char* name : {"run_configuration", "datasets",    "queue",       "live",          "symbol",  "split",
-                           "returns",           "correlation", "first_batch", "leaks",         "log",     "runs",
-                           "checkpoints",       "curves",      "difference",  "settings_diff", "lineage", "scatter",
-                           "two_checkpoints",   "symbols",     "where_when",  "window",        "why",     "diagnostics",
-                           "forecast"}) {
+  for (const char* name : {"run_configuration", "datasets",      "queue",   "live",        "symbol",  "split",           "returns",
+                           "correlation",       "first_batch",   "leaks",   "log",         "runs",    "checkpoints",     "curves",
+                           "difference",        "settings_diff", "lineage", "parallel",    "scatter", "two_checkpoints", "symbols",
+                           "where_when",        "window",        "why",     "diagnostics", "forecast"}) {
     window->addAction(docks_[QString::fromLatin1(name)]->toggleViewAction());
   }
 }

@@ -13,6 +13,7 @@
 #include "ui/panel_layout.h"
 #include "ui/run_draft.h"
 #include "ui/run_judgement.h"
+#include "ui/run_metric.h"
 #include "ui/run_table.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -24,19 +25,6 @@ namespace candlewright {
 namespace {
 
 constexpr std::size_t enough_runs = 20;
-
-enum Metric { judged_skill, validation_pct_mae, validation_loss };
-
-std::optional<double> metric_of_run(int metric, const Bench& bench, const RunRow& run, const std::string& part) {
-  if (metric == judged_skill) {
-    const EvaluationSummary* judged = bench.feed.judged(QString::fromStdString(run.id), chosen_checkpoint(run, bench.selection), part);
-    const auto skill = judged ? number_at(judged->aggregate, {"skill"}) : std::nullopt;
-    return skill ? std::optional(100 * *skill) : std::nullopt;
-  }
-  const auto figures = figures_of_chosen(bench.feed, run, bench.selection);
-  if (!figures) return std::nullopt;
-  return metric == validation_pct_mae ? figures->pct_mae : figures->loss;
-}
 
 }  // namespace
 
@@ -114,18 +102,19 @@ void ScatterPanel::show_points() {
     return;
   }
   const std::string path = setting_->currentData().toString().toStdString(), part = judged_part(bench_.feed, bench_.selection);
+  const auto metric = static_cast<RunMetric>(metric_->currentIndex());
   std::vector<ScatterPoint> points;
   std::vector<double> x, y;
   for (const RunRow* run : runs) {
     const Json setting = setting_at(run->settings, path);
-    const auto value = metric_of_run(metric_->currentIndex(), bench_, *run, part);
+    const auto value = figure_of_run(metric, bench_.feed, *run, bench_.selection, part);
     if (!setting.is_number() || !value || !std::isfinite(*value)) continue;
     const QString id = QString::fromStdString(run->id);
     points.push_back({id, QStringLiteral("#%1").arg(run->number), setting.get<double>(), *value, bench_.selection.slot(id) + 1});
     x.push_back(points.back().x);
     y.push_back(points.back().y);
   }
-  const bool skill = metric_->currentIndex() == judged_skill;
+  const bool skill = metric == RunMetric::judged_skill;
   if (points.empty()) {
     state_->show_empty(QStringLiteral("check"), skill ? tr("No run was evaluated") : tr("No run was validated yet"),
                        skill ? tr("Evaluate runs, or choose a metric of validation.") : tr("Dots appear with the first validation."));
@@ -133,9 +122,9 @@ void ScatterPanel::show_points() {
     return;
   }
   chart_->set_axes(setting_->currentText(), metric_->currentText(),
-                   skill                                           ? tr("% · %1").arg(part_name(part))
-                   : metric_->currentIndex() == validation_pct_mae ? tr("% of last close")
-                                                                   : QString());
+                   skill                                     ? tr("% · %1").arg(part_name(part))
+                   : metric == RunMetric::validation_pct_mae ? tr("% of last close")
+                                                             : QString());
   chart_->set_zero(skill ? tr("tomorrow = today") : QString());
   chart_->set_points(std::move(points));
   chart_->set_current(bench_.selection.current_run());

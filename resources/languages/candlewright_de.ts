@@ -2204,6 +2204,18 @@
         <source>%1: %2 (validation)</source>
         <translation>%1: %2 (Validierung)</translation>
     </message>
+    <message>
+        <source>validation, %</source>
+        <translation>Validierung, %</translation>
+    </message>
+    <message>
+        <source>%1, %</source>
+        <translation>%1, %</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <translation>%1 %2 bis %3</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -4594,6 +4606,10 @@
         <source>The built-in layouts keep their names. Save one under a name of your own first.</source>
         <translation>Eingebaute Anordnungen behalten ihre Namen. Zuerst eine unter eigenem Namen speichern.</translation>
     </message>
+    <message>
+        <source>Parallel</source>
+        <translation>Parallel</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::MemoryBar</name>
@@ -4681,6 +4697,53 @@
     <message>
         <source>Run</source>
         <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::ParallelPanel</name>
+    <message>
+        <source>Only ticked</source>
+        <translation>Nur angehakte</translation>
+    </message>
+    <message>
+        <source>Without the runs that are not ticked</source>
+        <translation>Ohne die Läufe, die nicht angehakt sind</translation>
+    </message>
+    <message>
+        <source>Runs over settings and figures</source>
+        <translation>Läufe über Einstellungen und Werte</translation>
+    </message>
+    <message>
+        <source>There are no two runs to be compared</source>
+        <translation>Es gibt keine zwei Läufe zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Nothing differs between the runs</source>
+        <translation>Die Läufe unterscheiden sich in nichts</translation>
+    </message>
+    <message>
+        <source>Runs with other settings or figures become lines here, one a run.</source>
+        <translation>Läufe mit anderen Einstellungen oder Werten werden hier zu Linien, eine je Lauf.</translation>
+    </message>
+    <message>
+        <source>Drag on an axis to keep a range. Losses of another kind have no place on the axis.</source>
+        <translation>Auf einer Achse ziehen, um einen Bereich zu behalten. Verluste anderer Art haben keinen Platz auf der Achse.</translation>
+    </message>
+    <message>
+        <source>Drag on an axis to keep a range; by keys: left and right, Return, up and down.</source>
+        <translation>Auf einer Achse ziehen, um einen Bereich zu behalten; mit Tasten: links und rechts, Eingabe, auf und ab.</translation>
+    </message>
+    <message>
+        <source>Take away the brush: %1</source>
+        <translation>Bereich aufheben: %1</translation>
+    </message>
+    <message>
+        <source>%1. A click takes the brush away.</source>
+        <translation>%1. Ein Klick hebt den Bereich auf.</translation>
+    </message>
+    <message>
+        <source>runs inside: %1</source>
+        <translation>Läufe darin: %1</translation>
     </message>
 </context>
 <context>
