@@ -197,11 +197,11 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("settings_diff"), tr("Settings diff"), new SettingsDiffPanel(bench_));
   add_dock(QStringLiteral("lineage"), tr("Lineage"), new LineagePanel(bench_));
   add_dock(QStringLiteral("scatter"), tr("Scatter"), new ScatterPanel(bench_));
-  add_dock(QStringLiteral("two_checkpoints"), tr("Two checkpoints"), new TwoCheckpointsPanel(bench_));
   auto* symbols = new SymbolsPanel(bench_);
   auto* where_when = new WhereWhenPanel(bench_);
   add_dock(QStringLiteral("symbols"), tr("Symbols"), symbols);
   add_dock(QStringLiteral("where_when"), tr("Where and when"), where_when);
+  add_dock(QStringLiteral("two_checkpoints"), tr("Two checkpoints"), new TwoCheckpointsPanel(bench_));
   auto* why = new WhyPanel(bench_);
   diagnostics_ = new DiagnosticsPanel(bench_);
   add_dock(QStringLiteral("window"), tr("Window"), window_panel_);
