@@ -129,8 +129,8 @@ class TestRunDifference : public QObject {
   }
 
   void windows_before_and_after_by_hand() {
-    const StoredForecast late{"X", 2, 100, {3}, {103}, {101}, {}, {}}, early{"X", 1, 50, {2}, {51}, {50}, {}, {}};
-    StoredForecast late_after = late, cut{"X", 1, 50, {2, 3}, {51, 51}, {50}, {}, {}};
+    const StoredForecast late{"X", 2, 100, {3}, {103}, {101}, {}, {}, {}}, early{"X", 1, 50, {2}, {51}, {50}, {}, {}, {}};
+    StoredForecast late_after = late, cut{"X", 1, 50, {2, 3}, {51, 51}, {50}, {}, {}, {}};
     late_after.close = {100};
     const auto changes = window_changes({late, early}, {late_after, early});
     QCOMPARE(changes.size(), std::size_t{2});
@@ -148,8 +148,8 @@ class TestRunDifference : public QObject {
     row.part = "test";
     row.document = {{"protocol", {{"part", "test"}, {"horizon", 2}, {"stride", 1}}},
                     {"per_symbol", {{{"symbol", "X"}, {"windows_fingerprint", "sha256:x"}}}}};
-    StoredForecast whole{"X", 1, 100, {2, 3}, {101, 99}, {102, 98}, {}, {}};
-    StoredForecast cut{"X", 2, 100, {3, 4}, {101, 99}, {102}, {}, {}};  // its last actual close is beyond the part
+    StoredForecast whole{"X", 1, 100, {2, 3}, {101, 99}, {102, 98}, {}, {}, {}};
+    StoredForecast cut{"X", 2, 100, {3, 4}, {101, 99}, {102}, {}, {}, {}};  // its last actual close is beyond the part
     row.id = store.add_evaluation(row, {whole, cut});
     const PairableErrors errors = errors_of(store, row);
     QCOMPARE(errors.symbols.at("X").model, std::vector<double>{1.0});
