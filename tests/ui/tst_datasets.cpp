@@ -252,7 +252,7 @@ class TestDatasets : public QObject {
     for (const QStringList& row : histogram->rows()) counted += row[2].toDouble();
     QCOMPARE(counted, 299.0);
     const auto* quantiles = desk.window->findChild<CurveChart*>(QStringLiteral("returns_quantiles"));
-    QCOMPARE(quantiles->series().size(), std::size_t{2});
+    QCOMPARE(quantiles->line_count(), 2);
     auto* which = desk.window->findChild<QWidget*>(QStringLiteral("returns_which"));
     QTest::mouseClick(which->findChildren<QToolButton*>()[1], Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(about->text().startsWith(QLocale().toString(4 * 299)), 20000);
@@ -297,9 +297,9 @@ class TestDatasets : public QObject {
     const auto* before = desk.window->findChild<CandleChart*>(QStringLiteral("first_batch_before"));
     const auto* after = desk.window->findChild<CurveChart*>(QStringLiteral("first_batch_after"));
     QCOMPARE(before->bar_count(), 64 + 30);
-    QCOMPARE(after->series().size(), std::size_t{6});
-    QCOMPARE(after->series()[3].y.size(), std::size_t{64 + 30});
-    for (const double value : after->series()[3].y) QVERIFY(std::abs(value) <= 5);  // the clip
+    QCOMPARE(after->line_count(), 6);
+    QCOMPARE(after->series(3).y.size(), std::size_t{64 + 30});
+    for (const double value : after->series(3).y) QVERIFY(std::abs(value) <= 5);  // the clip
     const QString first = windows->table()->rows()[0].cells[1].text;
     auto* again = desk.window->findChild<QPushButton*>(QStringLiteral("first_batch_again"));
     desk.window->run_configuration().take_settings(QStringLiteral("seed"), {{QStringLiteral("training.seed"), QStringLiteral("5")}});
