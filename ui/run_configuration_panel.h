@@ -36,12 +36,11 @@ class RunConfigurationPanel : public QWidget {
   /// Takes texts for settings, by path, as one edit.
   void take_settings(const QString& what, const QHash<QString, QString>& settings);
   QString why_not() const;  ///< why it cannot start; empty = it can
+  /// That of the one column, whichever form is shown: the wide one gives way when its dock is made narrow.
+  QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
   void draft_changed();
-
-  /// That of the one column, whichever form is shown: the wide one gives way when its dock is made narrow.
-  QSize minimumSizeHint() const override;
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
