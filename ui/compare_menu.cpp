@@ -30,7 +30,7 @@ std::vector<RunRow> ticked_runs(const Bench& bench) {
 
 QMenu* MainWindow::make_compare_menu() {
   QMenu* menu = menuBar()->addMenu(tr("&Compare"));
-  QAction* pin = menu->addAction(tr("Pin comparison..."), QKeySequence(Qt::CTRL | Qt::Key_D), this, &MainWindow::ask_to_pin);
+  QAction* pin = menu->addAction(tr("Pin comparison..."), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), this, &MainWindow::ask_to_pin);
   QMenu* open = menu->addMenu(tr("Open a pinned comparison"));
   QMenu* remove = menu->addMenu(tr("Unpin"));
   menu->addSeparator();

@@ -1,5 +1,6 @@
 #include "ui/symbols_panel.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +31,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   filter_->setClearButtonEnabled(true);
   evaluations_ = new QComboBox;
   evaluations_->setAccessibleName(tr("Evaluation"));
+  evaluations_->view()->setAccessibleName(tr("Evaluation"));
   // The longest name must not squeeze the field beside it; the list itself opens as wide as it needs.
   evaluations_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   evaluations_->setMinimumContentsLength(10);

@@ -137,7 +137,7 @@ class TestCurves : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(desk.desk.bench->feed.runs().size(), std::size_t{2}, 10000);
     desk.desk.bench->selection.choose_run(QString::fromStdString(id));
     desk.desk.bench->selection.tick(desk.ids.front(), false);
-    auto* metric = desk.control<QComboBox>(QStringLiteral("CurveMetric"));
+    auto* metric = desk.control<QComboBox>(QStringLiteral("Metric"));
     metric->setFocus();
     QTest::keyClick(metric, Qt::Key_Home);
     while (metric->currentData().toString() != QStringLiteral("loss") && metric->currentIndex() + 1 < metric->count())

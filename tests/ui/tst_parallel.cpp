@@ -33,7 +33,7 @@ class TestParallel : public QObject {
     ParallelDesk desk;
     QTRY_COMPARE(desk.chart->rows()[0],
                  (QStringList{"Run", "Learning rate", "Loss, causal", "pct_MAE, validation, %", "Skill, held-out symbols, %"}));
-    QCOMPARE(desk.chart->rows()[1], (QStringList{"#1 good", "0.0001", "1.12", "1.2", "40"}));
+    QCOMPARE(desk.chart->rows()[1], (QStringList{"#1 good", "1e-04", "1.12", "1.2", "40"}));
     QCOMPARE(desk.chart->rows()[3].last(), QString());  // never evaluated
   }
 

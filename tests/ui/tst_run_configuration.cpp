@@ -101,7 +101,7 @@ class TestRunConfiguration : public QObject {
     QVERIFY(rates->isVisible());
     const auto left = [&](QWidget* widget) { return widget->mapTo(f.panel, QPoint()).x(); };
     QTRY_VERIFY(left(list) < left(f.field<NumberEdit>(QStringLiteral("Epochs"))));
-    QVERIFY(left(f.field<NumberEdit>(QStringLiteral("Epochs"))) < left(rates));
+    QTRY_VERIFY(left(f.field<NumberEdit>(QStringLiteral("Epochs"))) < left(rates));
     QTRY_VERIFY_WITH_TIMEOUT(!rates->curve().steps.empty(), 20000);
     QVERIFY(f.text("launch_steps").toInt() > 0);
     QVERIFY(f.panel->minimumSizeHint().width() < 330);  // the dock of the Launch layout

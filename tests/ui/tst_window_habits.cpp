@@ -128,7 +128,7 @@ class TestWindowHabits : public QObject {
     auto* edit = dialog->findChild<QKeySequenceEdit*>(QStringLiteral("shortcuts_edit"));
     auto* set = dialog->findChild<QPushButton*>(QStringLiteral("shortcuts_set"));
     const auto* told = dialog->findChild<QLabel*>(QStringLiteral("shortcuts_told"));
-    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("shortcuts_find")), QStringLiteral("demo market"));
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("shortcuts_find")), QStringLiteral("file demo"));
     QCOMPARE(table->filter()->rowCount(), 1);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->filter()->index(0, 0)).center());
     QTRY_VERIFY(edit->isEnabled());
