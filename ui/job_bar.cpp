@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -18,6 +19,10 @@
 #include "widgets/theme.h"
 
 namespace candlewright {
+
+namespace {
+constexpr int margin_of_sentence = 64;  // of the bar's ends, its grip and the space around texts
+}  // namespace
 
 JobBar::JobBar(Bench& bench, QWidget* parent) : QStatusBar(parent), bench_(bench) {
   setObjectName(QStringLiteral("job_bar"));
@@ -39,9 +44,9 @@ JobBar::JobBar(Bench& bench, QWidget* parent) : QStatusBar(parent), bench_(bench
     addWidget(widget);
   device_ = label(TextStyle::body, true);
   disk_ = label(TextStyle::body, true);
-  auto* zone = label(TextStyle::body, true);
-  zone->setText(tr("UTC"));
-  for (QLabel* widget : {device_, disk_, zone}) {
+  zone_ = label(TextStyle::body, true);
+  zone_->setText(tr("UTC"));
+  for (QLabel* widget : {device_, disk_, zone_}) {
     widget->setContentsMargins(8, 0, 8, 0);
     addPermanentWidget(widget);
   }
@@ -99,6 +104,11 @@ void JobBar::say(const QString& sentence, bool wrong) {
   show_job();
 }
 
+void JobBar::resizeEvent(QResizeEvent* event) {
+  QStatusBar::resizeEvent(event);
+  show_job();
+}
+
 void JobBar::show_bell() {
   const int unread = bench_.notices.unread();
   bell_->setText(unread > 0 ? figures::count(unread) : QString());
@@ -148,7 +158,11 @@ void JobBar::show_job() {
   if (!busy) {
     picture(sentence_wrong_ ? QStringLiteral("failed") : QStringLiteral("check"), sentence_wrong_ ? IconColour::error : IconColour::dim);
     const QString idle = waiting > 0 && bench_.engine.held() ? tr("The queue is paused.") : tr("Nothing is running. The queue is empty.");
-    state_->setText(sentence_.isEmpty() ? idle : sentence_);
+    // The figures at the right and the bell are never pushed out; the whole sentence stands in the tool tip and behind the bell.
+    int taken = margin_of_sentence + icon_->sizeHint().width();
+    for (const QWidget* widget : std::initializer_list<const QWidget*>{new_run_, queue_, device_, disk_, zone_, bell_})
+      taken += widget->isVisibleTo(this) ? widget->sizeHint().width() + layout()->spacing() : 0;
+    state_->setText(fontMetrics().elidedText(sentence_.isEmpty() ? idle : sentence_, Qt::ElideRight, std::max(120, width() - taken)));
     state_->setToolTip(sentence_);
     return;
   }

@@ -28,6 +28,9 @@ class JobBar : public QStatusBar {
   void queue_wanted();
   void run_wanted(const QString& run);  ///< of a notice that was clicked
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void show_job();
   void show_machine();
@@ -40,7 +43,7 @@ class JobBar : public QStatusBar {
   QLabel *icon_, *state_, *percent_, *figures_;
   JobProgress* progress_;
   QPushButton *pause_, *stop_, *queue_, *new_run_;
-  QLabel *device_, *disk_;
+  QLabel *device_, *disk_, *zone_;
   QToolButton* bell_;
   QMenu* notices_;
   QString sentence_;

@@ -7,6 +7,7 @@
 
 #include "engine/storage/run_store.h"
 #include "ui/desk.h"
+#include "ui/job_bar.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/stall_watch.h"
 #include "widgets/settings_form.h"
@@ -50,6 +51,18 @@ class TestMainWindow : public QObject {
     QVERIFY(!failed.first().first().toString().isEmpty());
     desk.open_market();
     QVERIFY(desk.bench->prices.dataset());
+  }
+
+  void a_long_sentence_leaves_the_bell_in_reach() {
+    Desk desk;
+    desk.close();
+    desk.open({1280, 720});
+    auto* bar = desk.window->findChild<JobBar*>();
+    const auto* bell = bar->findChild<QToolButton*>(QStringLiteral("bell"));
+    bar->say(QStringLiteral("a sentence that goes on and on, ").repeated(20), true);
+    QTRY_VERIFY(bell->mapTo(bar, QPoint(bell->width(), 0)).x() <= bar->width());
+    desk.window->resize(1100, 720);
+    QTRY_VERIFY(bar->width() <= 1100 && bell->mapTo(bar, QPoint(bell->width(), 0)).x() <= bar->width());
   }
 
   void every_control_has_a_name_for_those_who_cannot_see_it() {
