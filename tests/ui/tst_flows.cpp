@@ -224,7 +224,7 @@ class TestFlows : public QObject {
     Hands::press(Qt::Key_Return);
     QTRY_COMPARE(runs.store().run(id)->tags, (std::vector<std::string>{"nov", "keep"}));
     if (QGuiApplication::platformName() == "offscreen") desk.window->activateWindow();  // what a window manager does
-    QTRY_VERIFY(desk.window->isActiveWindow() && QApplication::focusWidget());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.window->isActiveWindow() && QApplication::focusWidget(), 20000);
     Hands::press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(runs.store().run(id)->tags.empty());
     desk.hands.click(*table, run, "name");
