@@ -215,6 +215,7 @@ void CurveChart::paint_hover(QPainter& painter, const Frame& l) const {
     one.current = 0;
     CurveCut cut = cut_curves(one);
     cut.x = l.x, cut.y = l.y;
+    cut.lines[0].low.clear();  // its band is in the picture already: twice it would be darker, and a noisy one takes many frames
     painter.save();
     painter.setClipRect(l.plot);
     stroke_curves(painter, one, cut);
