@@ -21,13 +21,7 @@ constexpr std::size_t most_pairs = 500;
 
 CorrelationPanel::CorrelationPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   about_ = make_label({}, static_cast<int>(TextStyle::small), true);
   about_->setObjectName(QStringLiteral("correlation_about"));
   about_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

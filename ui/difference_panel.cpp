@@ -71,13 +71,7 @@ DifferencePanel::DifferencePanel(Bench& bench, QWidget* parent) : QWidget(parent
   tools->addWidget(make_label(tr("skill, points"), static_cast<int>(TextStyle::body), true));
   tools->addStretch(1);
 
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_, 1);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   sentence_ = make_label({}, static_cast<int>(TextStyle::strong));
   sentence_->setObjectName(QStringLiteral("difference_sentence"));
   note_ = make_label({}, static_cast<int>(TextStyle::small), true);

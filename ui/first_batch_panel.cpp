@@ -29,13 +29,7 @@ bool same_run(const TrainJob& a, const TrainJob& b) {
 
 FirstBatchPanel::FirstBatchPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   auto* tools = tool_row(column);
   read_ = make_button(tr("Read again"), QStringLiteral("reset"));
   read_->setObjectName(QStringLiteral("first_batch_again"));

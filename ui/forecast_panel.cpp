@@ -46,13 +46,7 @@ ForecastPanel::ForecastPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   again_ = make_primary_button(tr("Forecast"), QStringLiteral("ahead"));
   head->addWidget(again_);
 
-  pages_ = new QStackedWidget;
-  outer->addWidget(pages_, 1);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* rows = panel_rows(page);
+  auto* rows = page_over_state(outer, pages_, state_);
   record_ = new SkillCandleView;
   tool_row(rows)->addWidget(record_, 1);
   auto* split = new QSplitter(Qt::Vertical);

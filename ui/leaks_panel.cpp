@@ -13,13 +13,7 @@ namespace candlewright {
 
 LeaksPanel::LeaksPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   sentence_ = make_label({}, static_cast<int>(TextStyle::strong));
   sentence_->setObjectName(QStringLiteral("leaks_sentence"));
   sentence_->setWordWrap(true);

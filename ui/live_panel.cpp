@@ -34,15 +34,9 @@ constexpr int play_ms = 700;                // an epoch
 
 LivePanel::LivePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* outer = panel_rows(this);
-  pages_ = new QStackedWidget;
-  outer->addWidget(pages_);
-  state_ = new StatePage;
+  auto* rows = page_over_state(outer, pages_, state_);
   state_->show_empty(QStringLiteral("running"), tr("No run is selected"), tr("Start one, or choose one in Runs."));
   state_->set_buttons({tr("New run")});
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* rows = panel_rows(page);
   make_head(rows);
   make_tools(rows);
   rows->addWidget(make_charts(), 1);

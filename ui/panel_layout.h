@@ -1,7 +1,10 @@
 #pragma once
 #include <QHBoxLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QWidget>
+
+#include "widgets/controls.h"
 
 namespace candlewright {
 
@@ -20,6 +23,18 @@ inline QHBoxLayout* tool_row(QVBoxLayout* rows) {
   row->setSpacing(8);
   rows->addLayout(row);
   return row;
+}
+
+/// A page and the words in its place while there is nothing to show: makes both and returns the rows of the page. Of `pages`, the state is
+/// number 0 and the page number 1.
+inline QVBoxLayout* page_over_state(QVBoxLayout* rows, QStackedWidget*& pages, StatePage*& state) {
+  pages = new QStackedWidget;
+  rows->addWidget(pages, 1);
+  state = new StatePage;
+  pages->addWidget(state);
+  auto* page = new QWidget;
+  pages->addWidget(page);
+  return panel_rows(page);
 }
 
 }  // namespace candlewright

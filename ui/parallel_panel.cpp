@@ -29,13 +29,7 @@ ParallelPanel::ParallelPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   row->setSpacing(4);
   tools->addWidget(only_);
   tools->addWidget(chips_, 1);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_, 1);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   chart_ = new ParallelChart;
   chart_->setObjectName(QStringLiteral("parallel_chart"));
   chart_->setAccessibleName(tr("Runs over settings and figures"));

@@ -19,13 +19,7 @@ constexpr int bins = 41, points = 400, side_by_side = 520;  // px of width from 
 
 ReturnsPanel::ReturnsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   auto* tools = tool_row(column);
   which_ = new Segmented(tr("Returns of"), {tr("This symbol"), tr("All symbols")});
   which_->setObjectName(QStringLiteral("returns_which"));

@@ -25,7 +25,6 @@ namespace candlewright {
 
 namespace {
 
-const QString columns_key = QStringLiteral("window.columns.runs");
 constexpr int narrow_table = 1300;  // below it the figures would begin beyond the edge
 
 bool is_run(const QString& key) { return !key.isEmpty() && !key.startsWith(QStringLiteral("reference:")); }
@@ -86,16 +85,7 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   columns_->setObjectName(QStringLiteral("runs_columns"));
   columns_->set_narrow(narrow_table, narrow_run_columns());
   tools->addWidget(columns_);
-  if (const Json kept = bench_.feed.kept(columns_key); kept.is_object()) {
-    QHash<QString, bool> chosen;
-    for (const auto& [key, shown] : kept.items()) chosen.insert(QString::fromStdString(key), shown == Json(true));
-    columns_->set_chosen(chosen);
-  }
-  connect(columns_, &ColumnButton::changed, this, [this] {
-    Json kept = Json::object();
-    for (auto it = columns_->chosen().begin(); it != columns_->chosen().end(); ++it) kept[it.key().toStdString()] = it.value();
-    bench_.feed.keep(columns_key, kept);
-  });
+  keep_columns(columns_, bench_.feed, QStringLiteral("window.columns.runs"));
   state_ = new StatePage;
   state_->show_empty(QStringLiteral("list"), tr("No runs yet"),
                      tr("Runs appear here as soon as one starts, from this window or from the command line."));

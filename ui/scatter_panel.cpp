@@ -43,13 +43,7 @@ ScatterPanel::ScatterPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   only_->setToolTip(tr("Without the runs that are not ticked"));
   for (QWidget* control : std::array<QWidget*, 3>{setting_, metric_, only_}) tools->addWidget(control);
   tools->addStretch(1);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_, 1);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   chart_ = new ScatterChart;
   chart_->setObjectName(QStringLiteral("scatter_chart"));
   chart_->setAccessibleName(tr("Setting against metric"));  // until there are runs

@@ -17,14 +17,8 @@ namespace candlewright {
 
 SplitPanel::SplitPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_);
-  state_ = new StatePage;
+  auto* column = page_over_state(rows, pages_, state_);
   state_->show_empty(QStringLiteral("folder"), tr("No prices yet"), tr("Open a folder: how it is split for a run is then edited here."));
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
   auto* tools = tool_row(column);
   by_ = new Segmented(tr("Parts are given in"), {tr("Bars"), tr("Share"), tr("Day")});
   by_->setObjectName(QStringLiteral("split_by"));

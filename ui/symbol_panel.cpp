@@ -20,14 +20,8 @@ namespace candlewright {
 
 SymbolPanel::SymbolPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* outer = panel_rows(this);
-  pages_ = new QStackedWidget;
-  outer->addWidget(pages_);
-  state_ = new StatePage;
+  auto* rows = page_over_state(outer, pages_, state_);
   state_->show_empty(QStringLiteral("candle-up"), tr("No symbol is selected"), tr("Choose one in Datasets."));
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* rows = panel_rows(page);
 
   auto* subject = tool_row(rows);
   name_ = make_label({}, static_cast<int>(TextStyle::subject));

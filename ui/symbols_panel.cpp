@@ -41,13 +41,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   tools->addWidget(evaluations_, 1);
   tools->addWidget(evaluate_);
 
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_, 1);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   aggregate_ = new SkillCandleView;
   tool_row(column)->addWidget(aggregate_, 1);
   model_ = new TableModel(this);

@@ -54,13 +54,7 @@ void compare(TwoCheckpointsPanel::Comparison& question, const std::filesystem::p
 TwoCheckpointsPanel::TwoCheckpointsPanel(Bench& bench, QWidget* parent)
     : QWidget(parent), bench_(bench), known_(std::make_shared<Known>()) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_, 1);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   headline_ = make_label({}, static_cast<int>(TextStyle::strong));
   headline_->setObjectName(QStringLiteral("two_checkpoints_headline"));
   note_ = make_label({}, static_cast<int>(TextStyle::body));

@@ -32,13 +32,7 @@ double percent_of(const SkillCell& cell) {
 
 WhereWhenPanel::WhereWhenPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   auto* tools = tool_row(column);
   by_ = new Segmented(tr("Columns of the map"), {tr("By step"), tr("By time")});
   by_->setObjectName(QStringLiteral("where_when_by"));

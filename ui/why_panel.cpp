@@ -59,13 +59,7 @@ class FindingCard : public QWidget {
 
 WhyPanel::WhyPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  pages_ = new QStackedWidget;
-  rows->addWidget(pages_);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* column = panel_rows(page);
+  auto* column = page_over_state(rows, pages_, state_);
   title_ = make_label({}, static_cast<int>(TextStyle::subject));
   tool_row(column)->addWidget(title_, 1);
   scroll_ = new QScrollArea;

@@ -35,13 +35,7 @@ std::vector<double> differences(const std::vector<StoredForecast>& forecasts) {
 
 WindowPanel::WindowPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* outer = panel_rows(this);
-  pages_ = new QStackedWidget;
-  outer->addWidget(pages_);
-  state_ = new StatePage;
-  pages_->addWidget(state_);
-  auto* page = new QWidget;
-  pages_->addWidget(page);
-  auto* rows = panel_rows(page);
+  auto* rows = page_over_state(outer, pages_, state_);
   auto* head = tool_row(rows);
   title_ = make_label({}, static_cast<int>(TextStyle::subject));
   about_ = make_label({}, static_cast<int>(TextStyle::body), true);

@@ -7,7 +7,6 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QTimer>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -90,8 +89,11 @@ int main(int argc, char** argv) {
     store.append({{id, now(), RunStarted{"kronos", "live", "cpu", 1, "fp32", steps, 100, 4, false}}});
     bench.selection.choose_run(QString::fromStdString(id));
     QEventLoop loop;
-    QTimer::singleShot(3000, &loop, &QEventLoop::quit);  // the docks take their places once
+    // The window is drawn with the run in it once before the first step: docks take their places only then.
+    const auto shown = QObject::connect(&bench.feed, &RunFeed::history_changed, &loop, &QEventLoop::quit);
     loop.exec();
+    QObject::disconnect(shown);
+    window.repaint();
     StallWatch watch;
     std::atomic<double> waited = 0;
     std::thread trainer([&] {
