@@ -132,7 +132,8 @@ struct RunFeed::Reader {
       k.last_event = std::max<std::int64_t>(k.last_event, event.value("seq", std::int64_t{0}));
       if (event.value("event", "") == "run_started") k.history.epoch_windows = event.value("windows", std::int64_t{0});
       if (event.value("event", "") == "validation")
-        k.history.validations.push_back(std::make_shared<const ValidationDone>(validation_from_json(event)));
+        k.history.validations.push_back(
+            std::make_shared<const ValidationDone>(std::get<ValidationDone>(event_from_json(event, "run " + row.id).what)));
       if (auto line = log_line(event)) k.history.log.push_back(std::make_shared<const LogLine>(std::move(*line)));
     }
     for (const std::string& metric : store.series_names(row.id)) different |= extend(k, row, metric);

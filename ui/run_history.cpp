@@ -28,13 +28,6 @@ std::int64_t count(const Json& event, const char* key) {
 QString grouped(std::int64_t value) { return QLocale().toString(static_cast<qlonglong>(value)); }
 QString fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals).replace('-', QChar(0x2212)); }
 
-std::vector<double> numbers(const Json& object, const char* key) {
-  std::vector<double> out;
-  for (const Json& value : object.at(key))
-    out.push_back(value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN());
-  return out;
-}
-
 QString validation_sentence(const Json& event) {
   const QString stage = text_of(event, "stage");
   QString text = tr("%1epoch %2 validated: loss %3")
@@ -87,39 +80,6 @@ QString state_words(const RunRow& run) {
   }
   if (run.status == "paused") return tr("Paused at step %1, memory kept.").arg(grouped(run.step));
   return engine_words(run.status);
-}
-
-ValidationDone validation_from_json(const Json& event) {
-  ValidationDone out;
-  out.stage = text_of(event, "stage").toStdString();
-  out.step = count(event, "step");
-  out.epoch = static_cast<int>(count(event, "epoch"));
-  out.loss = number(event, "loss");
-  out.loss_kind = text_of(event, "loss_kind").toStdString();
-  out.pct_mae = maybe(event, "pct_mae");
-  out.skill = maybe(event, "skill");
-  out.persistence_pct_mae = maybe(event, "persistence_pct_mae");
-  out.windows = count(event, "windows");
-  out.forecast_windows = count(event, "forecast_windows");
-  if (const auto it = event.find("skill_interval");
-      it != event.end() && it->is_array() && it->size() == 2 && (*it)[0].is_number() && (*it)[1].is_number()) {
-    out.skill_low = (*it)[0].get<double>();
-    out.skill_high = (*it)[1].get<double>();
-  }
-  if (const auto it = event.find("per_symbol"); it != event.end() && it->is_array()) {
-    for (const Json& s : *it) {
-      out.symbols.push_back({text_of(s, "symbol").toStdString(), number(s, "pct_mae"), number(s, "price_mae"), number(s, "skill"),
-                             number(s, "persistence_pct_mae"),
-                             maybe(s, "persistence_price_mae").value_or(std::nan("")), count(s, "windows")});
-    }
-  }
-  if (const auto it = event.find("samples"); it != event.end() && it->is_array()) {
-    for (const Json& s : *it) {
-      out.samples.push_back({text_of(s, "symbol").toStdString(), parse_iso(text_of(s, "origin").toStdString()).value_or(0),
-                             numbers(s, "median"), numbers(s, "low"), numbers(s, "high"), numbers(s, "actual")});
-    }
-  }
-  return out;
 }
 
 std::optional<LogLine> log_line(const Json& event) {

@@ -55,8 +55,6 @@ QString title_of(const RunRow& run);
 /// The state in words: "interrupted: its process is gone".
 QString state_words(const RunRow& run);
 
-/// Reads what to_json(Event) wrote of a validation.
-ValidationDone validation_from_json(const Json& event);
 /// A sentence for the log; empty for events that say nothing to a person (steps, progress).
 std::optional<LogLine> log_line(const Json& event);
 
