@@ -141,64 +141,101 @@ void DiagnosticsPanel::show_study() {
     return;
   }
   pages_->setCurrentIndex(1);
-  const QString about = tr("%1, %2 windows, %3 bars ahead · %4")
-                            .arg(study->symbol, figures::count(std::ssize(study->windows)),
-                                 figures::count(std::ssize(study->windows.front().close)), part_words(reader.evaluation()->document));
+  const auto judged = [&](const QString& id, const Diagnostics& of) {
+    return Judged{number_of(bench_.feed.run(id)), std::max(0, bench_.selection.slot(id)) + 1, &of};
+  };
+  std::vector<Judged> shown{judged(bench_.selection.current_run(), study->pair ? study->pair->a : study->diagnostics)};
+  if (study->pair) shown.push_back(judged(study->rival, study->pair->b));
+  QString windows = tr("%1 windows").arg(figures::count(std::ssize(study->windows)));
+  if (study->pair) {
+    windows = tr("%1 of %2 windows, those that %3 judged too")
+                  .arg(figures::count(study->pair->errors.windows), figures::count(std::ssize(study->windows)), shown.back().run);
+  }
+  QString about =
+      tr("%1, %2, %3 bars ahead · %4")
+          .arg(study->symbol, windows, figures::count(std::ssize(study->windows.front().close)), part_words(reader.evaluation()->document));
+  if (!study->rival.isEmpty() && !study->pair)
+    about += tr(" · %1 judged none of these windows").arg(number_of(bench_.feed.run(study->rival)));
   about_->setText(about);
   about_->setToolTip(about);
-  const QString name = run ? QStringLiteral("#%1").arg(run->number) : tr("model");
-  const int slot = std::max(0, bench_.selection.slot(bench_.selection.current_run())) + 1;
-  show_steps(*study, name, slot);
-  show_regimes(*study);
-  show_bands(*study, name, slot);
+  show_steps(shown);
+  show_regimes(shown, study->symbol);
+  show_bands(shown);
 }
 
-void DiagnosticsPanel::show_steps(const SymbolStudy& study, const QString& run, int slot) {
-  CurveSeries model, persistence, residual;
-  model.name = residual.name = run;
-  model.slot = residual.slot = slot;
+void DiagnosticsPanel::show_steps(const std::vector<Judged>& shown) {
+  CurveSeries persistence;
   persistence.name = tr("persist.");
   persistence.slot = 0;
-  double step = 0;
-  for (const StepDiagnosis& at : study.diagnostics.by_step) {
-    ++step;
-    for (CurveSeries* series : {&model, &persistence, &residual}) series->x.push_back(step);
-    model.y.push_back(at.model);
-    persistence.y.push_back(at.persistence);
-    residual.y.push_back(at.residual_median);
-    residual.low.push_back(at.residual_low);
-    residual.high.push_back(at.residual_high);
+  double at = 0;
+  for (const StepDiagnosis& step : shown.front().of->by_step) {
+    persistence.x.push_back(++at);
+    persistence.y.push_back(step.persistence);
   }
-  error_->set_series({persistence, model});
-  residual_->set_series({residual});
+  std::vector<CurveSeries> errors{persistence}, residuals;
+  for (const Judged& one : shown) {
+    CurveSeries model, residual;
+    model.name = residual.name = one.run;
+    model.slot = residual.slot = one.slot;
+    model.x = residual.x = persistence.x;
+    for (const StepDiagnosis& step : one.of->by_step) {
+      model.y.push_back(step.model);
+      residual.y.push_back(step.residual_median);
+      residual.low.push_back(step.residual_low);
+      residual.high.push_back(step.residual_high);
+    }
+    errors.push_back(std::move(model));
+    residuals.push_back(std::move(residual));
+  }
+  error_->set_series(std::move(errors));
+  residual_->set_series(std::move(residuals));
 }
 
-void DiagnosticsPanel::show_regimes(const SymbolStudy& study) {
+void DiagnosticsPanel::show_regimes(const std::vector<Judged>& shown, const QString& symbol) {
   std::vector<SkillBar> bars;
-  for (const RegimeDiagnosis& one : study.diagnostics.regimes) {
-    bars.push_back({regime_name(one.regime), one.skill ? std::optional(100 * *one.skill) : std::nullopt, one.windows});
+  for (std::size_t i = 0; i < shown.front().of->regimes.size(); ++i) {
+    for (const Judged& one : shown) {  // of the same windows: the same regimes
+      const RegimeDiagnosis& at = one.of->regimes[i];
+      bars.push_back({regime_name(at.regime), at.skill ? std::optional(100 * *at.skill) : std::nullopt, at.windows,
+                      shown.size() > 1 ? one.run : QString(), one.slot});
+    }
   }
-  regimes_->set_empty_text(tr("Open the folder of prices that holds %1: volatility, jumps and gaps are read from it.").arg(study.symbol));
+  regimes_->set_empty_text(tr("Open the folder of prices that holds %1: volatility, jumps and gaps are read from it.").arg(symbol));
   regimes_->set_bars(std::move(bars));
+  regimes_->setMinimumHeight(std::max(chart_height, regimes_->minimumSizeHint().height()));
 }
 
-void DiagnosticsPanel::show_bands(const SymbolStudy& study, const QString& run, int slot) {
-  std::vector<HistogramBin> bins;
-  for (const PitBin& bin : study.diagnostics.pit) bins.push_back({bin.from, bin.to, bin.density});
-  pit_->set_bins(std::move(bins), slot);
-  if (study.diagnostics.bands.empty()) return bands_->set_series({});
-  CurveSeries promised, held;
+void DiagnosticsPanel::show_bands(const std::vector<Judged>& shown) {
+  const auto bins_of = [](const Judged& one) {
+    std::vector<HistogramBin> bins;
+    for (const PitBin& bin : one.of->pit) bins.push_back({bin.from, bin.to, bin.density});
+    return bins;
+  };
+  const Judged &first = shown.front(), &last = shown.back();
+  const bool two = shown.size() > 1;
+  pit_->set_title(tr("PIT"), two ? tr("density · flat = calibrated · bars %1, outline %2").arg(first.run, last.run)
+                                 : tr("density · flat = calibrated"));
+  pit_->set_bins(bins_of(first), first.slot);
+  pit_->set_others(two ? bins_of(last) : std::vector<HistogramBin>(), last.slot, first.run, last.run);
+  CurveSeries promised;
   promised.name = tr("promised");
   promised.slot = 0;
   promised.x = promised.y = {0, 100};
-  held.name = run;
-  held.slot = slot;
-  held.markers = true;
-  for (const BandDiagnosis& band : study.diagnostics.bands) {
-    held.x.push_back(band.percent);
-    held.y.push_back(100 * band.inside);
+  std::vector<CurveSeries> lines{promised};
+  for (const Judged& one : shown) {
+    if (one.of->bands.empty()) continue;
+    CurveSeries held;
+    held.name = one.run;
+    held.slot = one.slot;
+    held.markers = true;
+    for (const BandDiagnosis& band : one.of->bands) {
+      held.x.push_back(band.percent);
+      held.y.push_back(100 * band.inside);
+    }
+    lines.push_back(std::move(held));
   }
-  bands_->set_series({promised, held});
+  if (lines.size() == 1) lines.clear();
+  bands_->set_series(std::move(lines));
 }
 
 }  // namespace candlewright

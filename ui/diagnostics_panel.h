@@ -17,7 +17,8 @@ class SkillBars;
 class StatePage;
 
 /// Diagnostics: where the errors of the current symbol lie, over all its windows in the evaluation on screen. Each chart stands beside
-/// persistence, or beside what was promised. As many charts side by side as the width has room for; the rest scrolls.
+/// persistence, or beside what was promised. Where a second run is ticked and evaluated, both are drawn over the windows that both judged.
+/// As many charts side by side as the width has room for; the rest scrolls.
 class DiagnosticsPanel : public QWidget {
   Q_OBJECT
  public:
@@ -31,9 +32,14 @@ class DiagnosticsPanel : public QWidget {
 
  private:
   void show_study();
-  void show_steps(const SymbolStudy& study, const QString& run, int slot);
-  void show_regimes(const SymbolStudy& study);
-  void show_bands(const SymbolStudy& study, const QString& run, int slot);
+  struct Judged {
+    QString run;  ///< "#131"
+    int slot = 1;
+    const Diagnostics* of = nullptr;
+  };
+  void show_steps(const std::vector<Judged>& shown);
+  void show_regimes(const std::vector<Judged>& shown, const QString& symbol);
+  void show_bands(const std::vector<Judged>& shown);
   void lay_out();
 
   Bench& bench_;

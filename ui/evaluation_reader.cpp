@@ -1,6 +1,7 @@
 #include "ui/evaluation_reader.h"
 
 #include <QMetaObject>
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -13,6 +14,20 @@ namespace {
 
 constexpr auto tell_every = std::chrono::milliseconds(200);
 
+/// The surroundings of a window are the same for both: those in which A was judged.
+std::optional<PairedStudy> paired_study(const WindowPairs& pairs, const PriceTable* table, const JudgedTerms& terms_a,
+                                        const JudgedTerms& terms_b) {
+  const std::int64_t stride = std::max(terms_a.stride, terms_b.stride);
+  PairedStudy study{pair_errors(pairs, stride), {}, {}, {}, {}};
+  if (study.errors.windows == 0) return std::nullopt;
+  const auto facts_a = window_facts(pairs.a, table, terms_a.lookback), facts_b = window_facts(pairs.b, table, terms_a.lookback);
+  study.a = diagnose(pairs.a, facts_a);
+  study.b = diagnose(pairs.b, facts_b);
+  study.a_findings = find_reasons(facts_a, study.a, terms_a.faults, stride);
+  study.b_findings = find_reasons(facts_b, study.b, terms_b.faults, stride);
+  return study;
+}
+
 QString sentence(const InputError& error) { return QString::fromStdString(error.where + ": " + error.message + ". " + error.hint); }
 
 }  // namespace
@@ -21,25 +36,28 @@ EvaluationReader::EvaluationReader(std::filesystem::path workspace, const RunFee
                                    const DatasetReader& prices, QObject* parent)
     : QObject(parent), workspace_(std::move(workspace)), feed_(feed), selection_(selection), prices_(prices) {
   connect(&feed, &RunFeed::history_changed, this, [this](const QString& run) {
-    if (run == selection_.current_run()) find_evaluation();
-    find_rival();
+    const bool other = run == selection_.current_run() && find_evaluation();
+    if (find_rival() || other) read_study();
   });
   connect(&selection, &Selection::changed, this, [this](Selection::Changes what) {
+    bool other = what & Selection::Symbol;
     if (what & Selection::Runs) {
-      find_evaluation();
-      find_rival();
+      other |= find_evaluation();
+      other |= find_rival();
     }
-    if (what & Selection::Symbol) read_study();
+    if (other) read_study();
   });
   connect(&prices, &DatasetReader::opened, this, &EvaluationReader::read_study);
 }
 
 void EvaluationReader::choose(std::int64_t evaluation) {
   chosen_.insert(selection_.current_run(), evaluation);
-  find_evaluation();
+  if (!find_evaluation()) return;
+  find_rival();
+  read_study();
 }
 
-void EvaluationReader::find_evaluation() {
+bool EvaluationReader::find_evaluation() {
   const QString run = selection_.current_run();
   const auto history = feed_.history(run);
   std::shared_ptr<const EvaluationRow> found;
@@ -51,11 +69,11 @@ void EvaluationReader::find_evaluation() {
   }
   const bool same = found && evaluation_ ? found->id == evaluation_->id : found == evaluation_;
   evaluation_ = found;
-  if (same && found) return;
+  if (same && found) return false;
   if (same) {  // nothing to show of another run, which its panels name
     Q_EMIT study_changed();
     Q_EMIT cells_changed();
-    return;
+    return false;
   }
   study_.reset();
   cells_.clear();
@@ -63,25 +81,29 @@ void EvaluationReader::find_evaluation() {
   cells_worker_.cancel();
   Q_EMIT evaluation_changed();
   Q_EMIT cells_changed();
-  read_study();
+  return true;
 }
 
-void EvaluationReader::find_rival() {
+bool EvaluationReader::find_rival() {
   const QStringList& ticked = selection_.runs();
   const auto current = ticked.indexOf(selection_.current_run());
   QString rival;
-  std::int64_t evaluation = -1;
+  std::shared_ptr<const EvaluationRow> evaluation;
   for (qsizetype i = 1; i < ticked.size() && rival.isEmpty(); ++i) {
     const QString& run = ticked[(current + i) % ticked.size()];
     const auto history = feed_.history(run);
     if (run == selection_.current_run() || !history || history->evaluations.empty()) continue;
     rival = run;
-    evaluation = history->newest_evaluation()->id;
+    evaluation = history->evaluations.back();
+    for (const auto& one : history->evaluations) {
+      if (evaluation_ && one->part == evaluation_->part) evaluation = one;
+    }
   }
-  if (rival == rival_ && evaluation == rival_evaluation_) return;
+  const bool same = evaluation && rival_evaluation_ ? evaluation->id == rival_evaluation_->id : evaluation == rival_evaluation_;
+  if (rival == rival_ && same) return false;
   rival_ = rival;
   rival_evaluation_ = evaluation;
-  read_study();
+  return true;
 }
 
 void EvaluationReader::read_study() {
@@ -106,10 +128,15 @@ void EvaluationReader::read_study() {
       const auto forecasts = store.forecasts(evaluation->id, symbol.toStdString());
       const JudgedTerms terms = judged_terms(evaluation->document, symbol);
       const DatasetSymbol* open = prices ? prices->find(symbol.toStdString()) : nullptr;
-      const auto facts = window_facts(forecasts, open ? open->table.get() : nullptr, terms.lookback);
+      const PriceTable* table = open ? open->table.get() : nullptr;
+      const auto facts = window_facts(forecasts, table, terms.lookback);
       study->windows = whole_windows(forecasts);
       study->rival = rival;
-      if (!rival.isEmpty()) study->rival_windows = whole_windows(store.forecasts(rival_evaluation, symbol.toStdString()));
+      if (rival_evaluation) {
+        const auto others = store.forecasts(rival_evaluation->id, symbol.toStdString());
+        study->rival_windows = whole_windows(others);
+        study->pair = paired_study(window_pairs(forecasts, others), table, terms, judged_terms(rival_evaluation->document, symbol));
+      }
       study->diagnostics = diagnose(forecasts, facts);
       study->findings = find_reasons(facts, study->diagnostics, terms.faults, terms.stride);
     } catch (const InputError& e) {

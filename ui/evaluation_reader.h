@@ -8,12 +8,20 @@
 
 #include "engine/evaluation/findings.h"
 #include "engine/evaluation/skill_cells.h"
+#include "engine/evaluation/window_pairs.h"
 #include "ui/dataset_reader.h"
 #include "ui/run_feed.h"
 #include "ui/selection.h"
 #include "ui/worker.h"
 
 namespace candlewright {
+
+/// A and B on the windows of one symbol that both judged; of each what its forecasts of these windows show.
+struct PairedStudy {
+  PairErrors errors;
+  Diagnostics a, b;
+  Findings a_findings, b_findings;
+};
 
 /// One symbol in one evaluation: its stored windows and what they show. Never changed once made.
 struct SymbolStudy {
@@ -24,6 +32,7 @@ struct SymbolStudy {
   Findings findings;
   QString rival;                              ///< the next ticked run that was evaluated, B beside the current one's A; empty = none
   std::vector<StoredForecast> rival_windows;  ///< its whole ones of this symbol, by origin
+  std::optional<PairedStudy> pair;            ///< with the rival; empty where they judged no window both
 };
 
 /// The evaluation on screen and what is made of its stored forecasts, on two threads of its own: the current symbol's study, and the
@@ -55,8 +64,9 @@ class EvaluationReader : public QObject {
   void failed(const QString& sentence);
 
  private:
-  void find_evaluation();
-  void find_rival();
+  /// Both are true where another one was found, whose study is then to be read.
+  bool find_evaluation();
+  bool find_rival();
   void read_study();
 
   std::filesystem::path workspace_;
@@ -65,8 +75,8 @@ class EvaluationReader : public QObject {
   const DatasetReader& prices_;
   std::shared_ptr<const EvaluationRow> evaluation_;
   QString rival_;
-  std::int64_t rival_evaluation_ = -1;
-  QHash<QString, std::int64_t> chosen_;  ///< by run
+  std::shared_ptr<const EvaluationRow> rival_evaluation_;  ///< its newest of the part that the one on screen judged, else its newest
+  QHash<QString, std::int64_t> chosen_;                    ///< by run
   std::shared_ptr<const SymbolStudy> study_;
   QHash<QString, SkillCells> cells_;
   bool reading_ = false;

@@ -71,6 +71,8 @@ bool is_live(const RunRow& run) {
 
 bool can_be_judged(const RunRow& run) { return run.best_value && run.best_metric == "pct_mae"; }
 
+QString number_of(const RunRow* run) { return run ? QStringLiteral("#%1").arg(run->number) : tr("model"); }
+
 QString title_of(const RunRow& run) { return QStringLiteral("#%1 %2").arg(run.number).arg(QString::fromStdString(run.name)).trimmed(); }
 
 QString state_words(const RunRow& run) {

@@ -50,6 +50,8 @@ struct RunHistory {
 bool is_live(const RunRow& run);
 /// True if a checkpoint was judged by its forecasts: only then is there something to evaluate.
 bool can_be_judged(const RunRow& run);
+/// "#143"; "model" where the run is not known.
+QString number_of(const RunRow* run);
 /// "#143 quick, lr 3e-4"
 QString title_of(const RunRow& run);
 /// The state in words: "interrupted: its process is gone".

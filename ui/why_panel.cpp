@@ -1,78 +1,43 @@
 #include "ui/why_panel.h"
 
-#include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
-#include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 #include "ui/finding_words.h"
 #include "ui/panel_layout.h"
 #include "widgets/controls.h"
-#include "widgets/icons.h"
+#include "widgets/figures.h"
+#include "widgets/statement_list.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
-
-namespace {
-
-/// One finding: its icon, what stands in it, and a line under it.
-class FindingCard : public QWidget {
- public:
-  explicit FindingCard(const FindingWords& words) : icon_(words.icon) {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(34, 7, 8, 8);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(2);
-    grid->setColumnStretch(0, 1);
-    QLabel* sentence = make_label(words.sentence, static_cast<int>(TextStyle::strong));
-    QLabel* detail = make_label(words.detail, static_cast<int>(TextStyle::body), true);
-    for (QLabel* label : {sentence, detail}) {
-      label->setWordWrap(true);
-      label->setToolTip(words.rule);
-    }
-    link_ = make_link(words.link);
-    link_->setToolTip(words.rule);
-    link_->setAccessibleDescription(words.sentence + QLatin1Char(' ') + words.detail + QLatin1Char(' ') + words.rule);
-    grid->addWidget(sentence, 0, 0);
-    grid->addWidget(link_, 0, 1, Qt::AlignTop | Qt::AlignRight);
-    grid->addWidget(detail, 1, 0, 1, 2);
-    setToolTip(words.rule);
-  }
-  QPushButton* link() const { return link_; }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    icon(icon_).paint(&painter, QRect(10, 9, 16, 16));
-    painter.setPen(tokens().line_soft);
-    painter.drawLine(0, height() - 1, width(), height() - 1);
-  }
-
- private:
-  QString icon_;
-  QPushButton* link_;
-};
-
-}  // namespace
 
 WhyPanel::WhyPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
   auto* column = page_over_state(rows, pages_, state_);
   title_ = make_label({}, static_cast<int>(TextStyle::subject));
-  tool_row(column)->addWidget(title_, 1);
+  about_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  about_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  auto* head = tool_row(column);
+  head->addWidget(title_);
+  head->addWidget(about_, 1);
   scroll_ = new QScrollArea;
   scroll_->setAccessibleName(tr("Findings"));
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setWidgetResizable(true);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setFocusPolicy(Qt::NoFocus);
+  list_ = new StatementList(tr("Findings"));
+  list_->setObjectName(QStringLiteral("why_findings"));
+  scroll_->setWidget(list_);
   column->addWidget(scroll_, 1);
   foot_ = make_label({}, static_cast<int>(TextStyle::small), true);
   foot_->setWordWrap(true);
   tool_row(column)->addWidget(foot_, 1);
 
+  connect(list_, &StatementList::link_clicked, this, &WhyPanel::chart_wanted);
   connect(&bench_.evaluations, &EvaluationReader::study_changed, this, &WhyPanel::show_study);
   show_study();
 }
@@ -101,25 +66,38 @@ void WhyPanel::show_study() {
 }
 
 void WhyPanel::show_findings(const SymbolStudy& study) {
-  const Findings& found = study.findings;
-  if (!found.enough) {
-    state_->show_empty(QStringLiteral("info"), tr("%1: too few windows").arg(study.symbol), too_few_words(found));
+  const Findings& own = study.findings;
+  if (!own.enough) {
+    state_->show_empty(QStringLiteral("info"), tr("%1: too few windows").arg(study.symbol), too_few_words(own));
     pages_->setCurrentIndex(0);
     return;
   }
   pages_->setCurrentIndex(1);
   title_->setText(tr("Why %1?").arg(study.symbol));
-  foot_->setText(findings_foot(found));
-  auto* sheet = new QWidget;
-  auto* cards = panel_rows(sheet);
-  for (const Finding& finding : found.list) {
-    const FindingWords words = words_of(finding, found);
-    auto* card = new FindingCard(words);
-    connect(card->link(), &QPushButton::clicked, this, [this, chart = words.chart] { Q_EMIT chart_wanted(chart); });
-    cards->addWidget(card);
+  const PairedStudy* pair = study.pair && study.pair->a_findings.enough ? &*study.pair : nullptr;
+  const QString a = number_of(bench_.feed.run(bench_.selection.current_run())), b = number_of(bench_.feed.run(study.rival));
+  std::vector<Statement> statements;
+  const auto add = [&](const Findings& found, const QString& group) {
+    for (const Finding& finding : found.list) {
+      statements.push_back(words_of(finding, found));
+      statements.back().group = group;
+    }
+  };
+  if (pair) {
+    statements.push_back(words_of(pair->errors, a, b));
+    add(pair->a_findings, a);
+    add(pair->b_findings, b);
+    about_->setText(tr("%1 and %2 on the %3 windows that both judged").arg(a, b, figures::count(pair->errors.windows)));
+  } else {
+    add(own, {});
+    about_->setText(study.rival.isEmpty() ? QString()
+                    : study.pair          ? tr("%1 judged only %2 of these windows too").arg(b, figures::count(study.pair->errors.windows))
+                                          : tr("%1 judged none of these windows").arg(b));
   }
-  cards->addStretch(1);
-  scroll_->setWidget(sheet);  // and the one of before goes
+  about_->setToolTip(about_->text());
+  foot_->setText(findings_foot(pair ? pair->a_findings : own));
+  list_->set_statements(std::move(statements), finding_heads());
+  scroll_->verticalScrollBar()->setValue(0);
 }
 
 }  // namespace candlewright

@@ -100,16 +100,27 @@ std::vector<QStringList> HistogramChart::rows() const {
   std::vector<QStringList> out{{tr("from"), tr("to"), unit_.isEmpty() ? title_ : title_ + QStringLiteral(", ") + unit_}};
   const bool expected = std::any_of(bins_.begin(), bins_.end(), [](const HistogramBin& bin) { return bin.expected > 0; });
   if (expected) out.front() << expected_name_;
-  for (const HistogramBin& bin : bins_) {
-    out.push_back({figure(bin.from), figure(bin.to), figure(bin.height)});
-    if (expected) out.back() << figure(bin.expected);
-  }
+  if (!others_.empty()) out.front() << tr("of");
+  const auto add = [&](const std::vector<HistogramBin>& bins, const QString& name) {
+    for (const HistogramBin& bin : bins) {
+      out.push_back({figure(bin.from), figure(bin.to), figure(bin.height)});
+      if (expected) out.back() << figure(bin.expected);
+      if (!others_.empty()) out.back() << name;
+    }
+  };
+  add(bins_, name_);
+  add(others_, others_name_);
   return out;
 }
 
 std::vector<QStringList> SkillBars::rows() const {
+  const bool several = std::any_of(bars_.begin(), bars_.end(), [](const SkillBar& bar) { return !bar.run.isEmpty(); });
   std::vector<QStringList> out{{title_, tr("skill, %"), tr("windows")}};
-  for (const SkillBar& bar : bars_) out.push_back({bar.name, bar.skill ? figure(*bar.skill) : QString(), QString::number(bar.count)});
+  if (several) out.front() << tr("of");
+  for (const SkillBar& bar : bars_) {
+    out.push_back({bar.name, bar.skill ? figure(*bar.skill) : QString(), QString::number(bar.count)});
+    if (several) out.back() << bar.run;
+  }
   return out;
 }
 

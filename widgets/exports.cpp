@@ -25,6 +25,7 @@
 #include "widgets/scatter_chart.h"
 #include "widgets/skill_bars.h"
 #include "widgets/slope_chart.h"
+#include "widgets/statement_list.h"
 #include "widgets/table_text.h"
 #include "widgets/table_view.h"
 #include "widgets/words.h"
@@ -43,6 +44,7 @@ std::vector<QStringList> rows_of(const QWidget& widget) {
   if (const auto* scatter = qobject_cast<const ScatterChart*>(&widget)) return scatter->rows();
   if (const auto* slope = qobject_cast<const SlopeChart*>(&widget)) return slope->rows();
   if (const auto* parallel = qobject_cast<const ParallelChart*>(&widget)) return parallel->rows();
+  if (const auto* statements = qobject_cast<const StatementList*>(&widget)) return statements->rows();
   return {};
 }
 
@@ -103,7 +105,8 @@ bool can_be_exported(const QWidget* widget) {
   return qobject_cast<const TableView*>(widget) || qobject_cast<const CurveChart*>(widget) || qobject_cast<const CandleChart*>(widget) ||
          qobject_cast<const BarStrip*>(widget) || qobject_cast<const HeatMap*>(widget) || qobject_cast<const HistogramChart*>(widget) ||
          qobject_cast<const SkillBars*>(widget) || qobject_cast<const ScatterChart*>(widget) || qobject_cast<const SlopeChart*>(widget) ||
-         qobject_cast<const ParallelChart*>(widget) || qobject_cast<const CorrelationMap*>(widget);
+         qobject_cast<const ParallelChart*>(widget) || qobject_cast<const CorrelationMap*>(widget) ||
+         qobject_cast<const StatementList*>(widget);
 }
 
 QList<QWidget*> exportables_in(const QWidget* panel) {

@@ -11,8 +11,8 @@ namespace candlewright {
 // What charts and tables give away: as a table for the clipboard and CSV, as a picture in PNG, SVG and PDF. Charts are drawn again for the
 // file, without crosshair; tables as they are on screen.
 
-/// True for TableView, CurveChart, CandleChart, BarStrip, HeatMap, CorrelationMap, HistogramChart, SkillBars, ScatterChart, SlopeChart and
-/// ParallelChart.
+/// True for TableView, CurveChart, CandleChart, BarStrip, HeatMap, CorrelationMap, HistogramChart, SkillBars, ScatterChart, SlopeChart,
+/// ParallelChart and StatementList.
 bool can_be_exported(const QWidget* widget);
 /// Those inside `panel` that can be seen, in reading order.
 QList<QWidget*> exportables_in(const QWidget* panel);

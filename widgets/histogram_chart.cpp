@@ -27,9 +27,23 @@ void HistogramChart::set_reference(double height, const QString& text) { referen
 
 void HistogramChart::set_bins(std::vector<HistogramBin> bins, int slot) {
   bins_ = std::move(bins), slot_ = slot;
-  QStringList heights;
-  for (const HistogramBin& bin : bins_) heights << figures::significant(bin.height, 3);
-  setAccessibleDescription(bins_.empty() ? empty_text_ : unit_ + QStringLiteral(": ") + heights.join(QStringLiteral(", ")));
+  describe();
+}
+
+void HistogramChart::set_others(std::vector<HistogramBin> bins, int slot, const QString& name, const QString& others_name) {
+  others_ = std::move(bins), others_slot_ = slot, name_ = name, others_name_ = others_name;
+  describe();
+}
+
+void HistogramChart::describe() {
+  const auto heights = [](const std::vector<HistogramBin>& bins) {
+    QStringList words;
+    for (const HistogramBin& bin : bins) words << figures::significant(bin.height, 3);
+    return words.join(QStringLiteral(", "));
+  };
+  QString words = bins_.empty() ? empty_text_ : unit_ + QStringLiteral(": ") + heights(bins_);
+  if (!others_.empty()) words += QStringLiteral("; ") + others_name_ + QStringLiteral(": ") + heights(others_);
+  setAccessibleDescription(words);
   update();
 }
 
@@ -38,7 +52,8 @@ void HistogramChart::render_chart(QPainter& painter, const QSizeF& size) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(QRectF({}, size), t.base);
   if (!title_.isEmpty()) paint_plot_title(painter, QRectF(8, 2, size.width() - 16, 20), title_, unit_);
-  if (bins_.empty()) {
+  const auto& span = bins_.empty() ? others_ : bins_;
+  if (span.empty()) {
     painter.setFont(text_font(TextStyle::small));
     painter.setPen(t.dim);
     painter.drawText(QRectF(8, 22, size.width() - 16, size.height() - 30), int(Qt::AlignCenter | Qt::TextWordWrap), empty_text_);
@@ -50,8 +65,9 @@ void HistogramChart::render_chart(QPainter& painter, const QSizeF& size) const {
                     QPointF(size.width() - 12, std::max(40.0, size.height() - foot)));
   double low = 0, high = reference_;
   for (const HistogramBin& bin : bins_) high = std::max({high, bin.height, bin.expected});
+  for (const HistogramBin& bin : others_) high = std::max(high, bin.height);
   high *= 1.06;
-  const PlotAxis x{bins_.front().from, bins_.back().to, area.left(), area.right(), false};
+  const PlotAxis x{span.front().from, span.back().to, area.left(), area.right(), false};
   const PlotAxis y{low, high > 0 ? high : 1, area.bottom(), area.top(), false};
   paint_y_axis(painter, area, y, number_ticks(y.low, y.high, std::clamp(int(area.height() / 32), 2, 5)));
   QColor tint = series_look(slot_).colour;
@@ -62,6 +78,9 @@ void HistogramChart::render_chart(QPainter& painter, const QSizeF& size) const {
     painter.fillRect(box, tint);
     painter.fillRect(QRectF(box.left(), box.top() - 1, box.width(), 2), edge);
   }
+  QPolygonF outline;
+  for (const HistogramBin& bin : others_) outline << QPointF(x.px(bin.from), y.px(bin.height)) << QPointF(x.px(bin.to), y.px(bin.height));
+  if (!outline.isEmpty()) stroke_series(painter, outline, series_look(others_slot_), 1.8);
   QPolygonF expected;
   bool any_expected = false;
   for (const HistogramBin& bin : bins_) {

@@ -20,6 +20,8 @@ class HistogramChart : public QWidget {
   void set_title(const QString& title, const QString& unit);
   void set_x_name(const QString& name);  ///< under the axis: "rank of the actual close"
   void set_bins(std::vector<HistogramBin> bins, int slot);
+  /// A second set over the same line, drawn as an outline, and what both are called: "#131", "#139". No bins: there is none.
+  void set_others(std::vector<HistogramBin> bins, int slot, const QString& name, const QString& others_name);
   void set_expected_name(const QString& name);             ///< "a normal distribution"
   void set_reference(double height, const QString& text);  ///< "as promised"
   void set_empty_text(const QString& text);
@@ -33,10 +35,12 @@ class HistogramChart : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  QString title_, unit_, x_name_, reference_text_, empty_text_, expected_name_;
-  std::vector<HistogramBin> bins_;
+  void describe();
+
+  QString title_, unit_, x_name_, reference_text_, empty_text_, expected_name_, name_, others_name_;
+  std::vector<HistogramBin> bins_, others_;
   double reference_ = 0;
-  int slot_ = 1;
+  int slot_ = 1, others_slot_ = 1;
 };
 
 }  // namespace candlewright

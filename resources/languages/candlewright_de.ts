@@ -2216,6 +2216,54 @@
         <source>%1 %2 to %3</source>
         <translation>%1 %2 bis %3</translation>
     </message>
+    <message>
+        <source>share of the extra error, %</source>
+        <translation>Anteil am Mehrfehler, %</translation>
+    </message>
+    <message>
+        <source>of windows</source>
+        <translation>von Fenstern</translation>
+    </message>
+    <message>
+        <source>pct_MAE, %</source>
+        <translation>pct_MAE, %</translation>
+    </message>
+    <message>
+        <source>persistence, %</source>
+        <translation>Persistenz, %</translation>
+    </message>
+    <message>
+        <source>other figures</source>
+        <translation>weitere Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these windows.</source>
+        <translation>%1 ist auf diesen Fenstern besser als %2.</translation>
+    </message>
+    <message>
+        <source>%1 is worse than %2 on these windows.</source>
+        <translation>%1 ist auf diesen Fenstern schlechter als %2.</translation>
+    </message>
+    <message>
+        <source>Too few windows to tell %1 from %2.</source>
+        <translation>Zu wenige Fenster, um %1 von %2 zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>pct_MAE %1 of %2, %3 of %4, persistence %5, on the windows that both judged; %4 errs less in %6 of %7.</source>
+        <translation>pct_MAE %1 von %2, %3 von %4, Persistenz %5, auf den Fenstern, die beide beurteilt haben; %4 irrt in %6 von %7 weniger.</translation>
+    </message>
+    <message>
+        <source>Always told of two runs: Diebold-Mariano on the error of %1 minus that of %2, window by window, of this symbol alone.</source>
+        <translation>Wird bei zwei Läufen immer gesagt: Diebold-Mariano auf den Fehler von %1 minus den von %2, Fenster für Fenster, nur für dieses Symbol.</translation>
+    </message>
+    <message>
+        <source> p = %1.</source>
+        <translation> p = %1.</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -3216,14 +3264,6 @@
         <translation>Unter Symbole eines wählen.</translation>
     </message>
     <message>
-        <source>%1, %2 windows, %3 bars ahead · %4</source>
-        <translation>%1, %2 Fenster, %3 Balken voraus · %4</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
         <source>persist.</source>
         <translation>Persist.</translation>
     </message>
@@ -3234,6 +3274,26 @@
     <message>
         <source>promised</source>
         <translation>versprochen</translation>
+    </message>
+    <message>
+        <source>%1 windows</source>
+        <translation>%1 Fenster</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows, those that %3 judged too</source>
+        <translation>%1 von %2 Fenstern, die auch %3 beurteilt hat</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 bars ahead · %4</source>
+        <translation>%1, %2, %3 Balken voraus · %4</translation>
+    </message>
+    <message>
+        <source> · %1 judged none of these windows</source>
+        <translation> · %1 hat keines dieser Fenster beurteilt</translation>
+    </message>
+    <message>
+        <source>density · flat = calibrated · bars %1, outline %2</source>
+        <translation>Dichte · flach = kalibriert · Balken %1, Umriss %2</translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3706,10 @@
     <message>
         <source>to</source>
         <translation>bis</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
     </message>
 </context>
 <context>
@@ -5574,6 +5638,10 @@
         <source>windows</source>
         <translation>Fenster</translation>
     </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::SkillCandleView</name>
@@ -5772,6 +5840,25 @@
     <message>
         <source>Every model stands next to “tomorrow = today”</source>
         <translation>Jedes Modell steht neben „morgen = heute“</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::StatementList</name>
+    <message>
+        <source>sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +6254,18 @@
     <message>
         <source>Why %1?</source>
         <translation>Warum %1?</translation>
+    </message>
+    <message>
+        <source>%1 and %2 on the %3 windows that both judged</source>
+        <translation>%1 und %2 auf den %3 Fenstern, die beide beurteilt haben</translation>
+    </message>
+    <message>
+        <source>%1 judged only %2 of these windows too</source>
+        <translation>%1 hat nur %2 dieser Fenster auch beurteilt</translation>
+    </message>
+    <message>
+        <source>%1 judged none of these windows</source>
+        <translation>%1 hat keines dieser Fenster beurteilt</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,9 @@ inline StoredForecast forecast_of(const PriceTable& table, std::size_t origin, d
   return f;
 }
 
-/// A finished run with one evaluation of the open prices: the first symbol's forecasts fall ever further, the others' stay near.
-inline QString add_judged_run(const Desk& desk, int with_windows = judged_windows) {
+/// A finished run with one evaluation of the open prices: the first symbol's forecasts fall ever further, by `worst` at the first step, the
+/// others' stay near.
+inline QString add_judged_run(const Desk& desk, int with_windows = judged_windows, double worst = 0.98) {
   RunStore store(desk.workspace());
   RunRow row;
   row.name = "judged";
@@ -43,7 +44,7 @@ inline QString add_judged_run(const Desk& desk, int with_windows = judged_window
     const PriceTable& table = *symbol.table;
     for (int i = 0; i < with_windows; ++i) {
       const std::size_t origin = table.close.size() - judged_horizon - static_cast<std::size_t>(with_windows - i);
-      forecasts.push_back(forecast_of(table, origin, skill < -0.3 ? 0.98 : 1.0005));
+      forecasts.push_back(forecast_of(table, origin, skill < -0.3 ? worst : 1.0005));
     }
     document["per_symbol"].push_back({{"symbol", symbol.name()}, {"windows", with_windows}, {"skill", skill}, {"pct_mae", 5.0}});
     skill += 0.3;

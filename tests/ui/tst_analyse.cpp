@@ -18,6 +18,7 @@
 #include "widgets/heat_map.h"
 #include "widgets/histogram_chart.h"
 #include "widgets/skill_bars.h"
+#include "widgets/statement_list.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
@@ -240,6 +241,71 @@ class TestAnalyse : public QObject {
         QTRY_COMPARE(desk.window->focusWidget(), desk.find<QWidget>("window_strip"));
       }
     }
+  }
+
+  void why_is_copied_and_saved_with_rule_and_figures() {
+    AnalyseDesk desk;
+    const auto* list = desk.find<StatementList>("why_findings");
+    QVERIFY(can_be_exported(list));
+    const auto rows = list->rows();
+    QVERIFY(rows.size() > 3);
+    QCOMPARE(rows[0].mid(0, 3), (QStringList{"sentence", "detail", "rule"}));
+    for (const QStringList& row : rows) {
+      QCOMPARE(row.size(), rows[0].size());
+      QVERIFY2(!row[0].isEmpty() && !row[2].isEmpty(), qPrintable(row.join('|')));
+    }
+    QDockWidget* dock = desk.window->docks()[QStringLiteral("why")];
+    QVERIFY(exportables_in(dock->widget()).contains(list));  // so the dock's menu and a right click offer it
+    for (const char* suffix : {"csv", "png", "svg", "pdf"}) {
+      const QString path = desk.folder.filePath(QStringLiteral("why.") + QString::fromLatin1(suffix));
+      QCOMPARE(save_export(*desk.find<StatementList>("why_findings"), path), QString());
+      QVERIFY(QFileInfo(path).size() > 300);
+    }
+  }
+
+  void a_second_run_stands_beside_the_first_on_the_windows_that_both_judged() {
+    AnalyseDesk desk;
+    const QString second_run = add_judged_run(desk, windows - 20, 0.99);  // the newer 40, half of the error
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bench->feed.run(second_run), 20000);
+    const auto* error = desk.find<CurveChart>("error_by_step");
+    const double alone = error->series(0).y.back();
+    desk.bench->selection.tick(second_run, true);
+    QTRY_COMPARE_WITH_TIMEOUT(error->line_count(), 3, 20000);
+    QCOMPARE(error->series(1).name, QStringLiteral("#1"));
+    QCOMPARE(error->series(2).name, QStringLiteral("#2"));
+    QVERIFY(error->series(2).y.back() < error->series(1).y.back());
+    QVERIFY(error->series(0).y.back() != alone);  // persistence too is of these windows only
+    const auto* residual = desk.find<CurveChart>("residual_by_step");
+    QCOMPARE(residual->line_count(), 2);
+    QVERIFY(residual->series(1).y.back() > residual->series(0).y.back());
+    QCOMPARE(desk.find<CurveChart>("bands")->line_count(), 3);
+    for (const char* name : {"skill_by_regime", "pit"}) {
+      const QString text = csv_text(*desk.find<QWidget>(name));
+      QVERIFY2(text.contains(QStringLiteral("#1\r\n")) && text.contains(QStringLiteral("#2\r\n")), qPrintable(text));
+    }
+    QVERIFY(desk.find<HistogramChart>("pit")->accessibleDescription().contains(QStringLiteral("#2")));
+    const auto* list = desk.find<StatementList>("why_findings");
+    QVERIFY2(list->rows()[1].contains(QStringLiteral("#2 is better than #1 on these windows.")), qPrintable(list->rows()[1].join('|')));
+    QStringList groups;
+    for (const QStringList& row : list->rows()) groups << row.front();
+    QVERIFY(groups.contains(QStringLiteral("#1")) && groups.contains(QStringLiteral("#2")));
+    QVERIFY(desk.findings().contains(QStringLiteral("#1 and #2 on the 40 windows that both judged")));
+    QVERIFY(desk.findings().contains(QStringLiteral("Fixed rules on these 40 windows: a description, not a cause.")));
+
+    desk.bench->selection.tick(second_run, false);
+    QTRY_COMPARE_WITH_TIMEOUT(error->line_count(), 2, 20000);
+    QCOMPARE(error->series(0).y.back(), alone);
+    QCOMPARE(list->rows()[0].front(), QStringLiteral("sentence"));
+  }
+
+  void a_second_run_with_too_few_of_the_windows_leaves_the_first_alone_in_why() {
+    AnalyseDesk desk;
+    const QString second_run = add_judged_run(desk, 12);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bench->feed.run(second_run), 20000);
+    desk.bench->selection.tick(second_run, true);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.findings().contains(QStringLiteral("#2 judged only 12 of these windows too")), 20000);
+    QVERIFY(desk.findings().contains(QStringLiteral("Fixed rules on these 60 windows: a description, not a cause.")));
+    QCOMPARE(desk.find<CurveChart>("error_by_step")->line_count(), 3);  // what is known is drawn all the same
   }
 
   void too_few_windows_are_said_to_be_so() {
