@@ -48,7 +48,11 @@ QLabel* wrapping(TextStyle style, bool dim) {
 BeforeLaunch::Cost BeforeLaunch::add_cost(const QString& name) {
   Cost cost{make_label(name, static_cast<int>(TextStyle::small), true), make_label(figures::none(), static_cast<int>(TextStyle::subject)),
             make_label({}, static_cast<int>(TextStyle::small), true)};
-  for (QLabel* label : {cost.name, cost.value, cost.note}) label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  for (QLabel* label : {cost.name, cost.note}) {
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    label->setWordWrap(true);
+  }
+  cost.name->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
   cost.value->setAccessibleName(name);
   return cost;
 }

@@ -53,6 +53,7 @@ BenchBar::BenchBar(Bench& bench, QWidget* parent) : QToolBar(tr("Bench"), parent
   setIconSize({16, 16});
 
   layouts_ = new Segmented(tr("Layout"), {tr("Launch"), tr("Compare"), tr("Analyse")});
+  layouts_->setObjectName(QStringLiteral("bench_layouts"));
   layouts_->set_icon(0, QStringLiteral("layout-launch"));
   layouts_->set_icon(1, QStringLiteral("layout-compare"));
   layouts_->set_icon(2, QStringLiteral("layout-analyse"));

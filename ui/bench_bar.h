@@ -19,7 +19,7 @@ class BenchBar : public QToolBar {
   Q_OBJECT
  public:
   explicit BenchBar(Bench& bench, QWidget* parent = nullptr);
-  void set_layout(int index);
+  void set_layout(int index);  ///< -1: none of those in the bar
 
  Q_SIGNALS:
   void layout_chosen(int index);

@@ -20,8 +20,7 @@ namespace candlewright {
 
 namespace {
 
-const QString columns_key = QStringLiteral("window.columns.datasets");
-constexpr int narrow_table = 560;        // px; below it the last columns would lie beyond the edge
+constexpr int narrow_table = 760;        // px; below it the last columns would lie beyond the edge
 constexpr std::int64_t most_open = 500;  // symbols of a group that is open at first
 
 /// What the chips add to the words, in their order.
@@ -52,14 +51,10 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   model_ = new TableModel(this);
   model_->set_columns(dataset_columns());
   table_->set_table(model_);
-  columns_ = new ColumnButton(table_);
-  columns_->set_narrow(narrow_table, narrow_dataset_columns());
-  tools->addWidget(columns_);
-  if (const Json kept = bench_.feed.kept(columns_key); kept.is_object()) {
-    QHash<QString, bool> chosen;
-    for (const auto& [key, shown] : kept.items()) chosen.insert(QString::fromStdString(key), shown == Json(true));
-    columns_->set_chosen(chosen);
-  }
+  auto* columns = new ColumnButton(table_);
+  columns->set_narrow(narrow_table, narrow_dataset_columns());
+  tools->addWidget(columns);
+  keep_columns(columns, bench_.feed, QStringLiteral("window.columns.datasets"));
   chips_ = new Segmented(tr("Which symbols"), {tr("All"), tr("Repaired"), tr("Gaps"), tr("Held out"), tr("Refused")});
   auto* chip_row = tool_row(rows);
   chip_row->addWidget(chips_);
@@ -72,6 +67,7 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   auto* foot = tool_row(rows);
   foot_ = make_label({}, static_cast<int>(TextStyle::small), true);
   foot_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  foot_->setWordWrap(true);
   foot->addWidget(foot_, 1);
   report_ = make_link(tr("Report..."));
   report_->setToolTip(tr("Leaks and checks of this folder"));
@@ -84,11 +80,6 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   undo_typing(bench_.undo, filter_);
   keep_choice(chips_, bench_.feed, QStringLiteral("window.filter.datasets.chips"));
   connect(report_, &QPushButton::clicked, this, &DatasetsPanel::report_wanted);
-  connect(columns_, &ColumnButton::changed, this, [this] {
-    Json kept = Json::object();
-    for (auto it = columns_->chosen().begin(); it != columns_->chosen().end(); ++it) kept[it.key().toStdString()] = it.value();
-    bench_.feed.keep(columns_key, kept);
-  });
   connect(table_, &TableView::current_changed, this, [this](const QString& key) {
     if (!key.isEmpty() && !key.contains(':')) bench_.selection.choose_symbol(key);
   });

@@ -11,7 +11,6 @@ class QStackedWidget;
 
 namespace candlewright {
 
-class ColumnButton;
 class Segmented;
 class StatePage;
 class TableModel;
@@ -43,7 +42,6 @@ class DatasetsPanel : public QWidget {
   TableView* table_;
   QLineEdit* filter_;
   Segmented* chips_;
-  ColumnButton* columns_;
   QLabel* foot_;
   QPushButton* report_;
   QString error_;

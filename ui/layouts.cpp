@@ -88,7 +88,7 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     if (!small) {
       for (const Stack& stack : {Stack{"queue"}, Stack{"log"}}) b.stack(stack);
     }
-    const int wide = small ? 330 : 408;
+    const int wide = small ? 384 : 408;
     b.share({form, live}, {wide, width - wide}, Qt::Horizontal);
     b.share({form, queue}, {70 * height / 100, 30 * height / 100}, Qt::Vertical);
     b.share({live, log}, {80 * height / 100, 20 * height / 100}, Qt::Vertical);
@@ -99,7 +99,7 @@ void arrange(QMainWindow& window, const QHash<QString, QDockWidget*>& docks, con
     QDockWidget* symbol = b.beside(symbols, {"symbol"}, Qt::Horizontal);
     QDockWidget* study = b.beside(symbol, below, Qt::Vertical);
     for (const Stack& stack : {left, Stack{"symbol"}, below}) b.stack(stack);
-    const int wide = small ? 44 * width / 100 : 760, above = small ? 52 : 55;
+    const int wide = small ? 430 : 760, above = small ? 52 : 55;
     b.share({symbols, symbol}, {wide, width - wide}, Qt::Horizontal);
     b.share({symbol, study}, {above * height / 100, (100 - above) * height / 100}, Qt::Vertical);
   } else if (layout == "compare") {

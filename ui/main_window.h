@@ -108,7 +108,7 @@ class MainWindow : public QMainWindow {
   bool is_layout(const QString& name) const;
   const NamedLayout* named_layout(const QString& layout) const;  ///< null: a built-in one
   QString base_of(const QString& layout) const;
-  int bar_place() const;  ///< of the layout in the bench bar: a variant stands with the one that it prepares
+  int bar_place() const;  ///< of the layout in the bench bar; -1: it is none of those there
   void keep_named_layouts();
   void take_layouts(const std::vector<NamedLayout>& layouts, const QHash<QString, QByteArray>& places, const QString& shown);
   void change_layouts(const QString& what, std::vector<NamedLayout> layouts, QHash<QString, QByteArray> places, const QString& shown);

@@ -53,7 +53,6 @@ QueuePanel::QueuePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(
   auto* remove = make_icon_button(QStringLiteral("trash"), tr("Remove from the queue"));
   hold_ = make_button(tr("Pause queue"), QStringLiteral("paused"));
   hold_->setObjectName(QStringLiteral("queue_hold"));
-  hold_->setToolTip(tr("What runs goes on; nothing new starts."));
   up_ = up;
   down_ = down;
   first_ = first;
@@ -149,7 +148,9 @@ void QueuePanel::show_queue() {
   const QueueTimes times = queue_times(bench_.engine, left, now());
   model_->set_rows(queue_rows(bench_.engine, times));
   ends_->setText(times.ends ? tr("ends %1").arg(hour(*times.ends, now())) : QString());
-  hold_->setText(bench_.engine.held() ? tr("Go on with the queue") : tr("Pause queue"));
+  hold_->setText(bench_.engine.held() ? tr("Go on") : tr("Pause queue"));
+  hold_->setToolTip(bench_.engine.held() ? tr("The first job that waits starts as soon as nothing runs.")
+                                         : tr("What runs goes on; nothing new starts."));
   hold_->setIcon(icon(bench_.engine.held() ? QStringLiteral("running") : QStringLiteral("paused")));
   on_failure_->setCurrentIndex(bench_.engine.on_failure() == EngineThread::OnFailure::hold ? 1 : 0);
   const bool can_move = waits(table_->current_key());

@@ -26,6 +26,7 @@ ReturnsPanel::ReturnsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   about_ = make_label({}, static_cast<int>(TextStyle::small), true);
   about_->setObjectName(QStringLiteral("returns_about"));
   about_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  about_->setWordWrap(true);
   tools->addWidget(which_);
   tools->addWidget(about_, 1);
   charts_ = new QBoxLayout(QBoxLayout::LeftToRight);

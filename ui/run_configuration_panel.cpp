@@ -28,7 +28,7 @@ const QString presets_key = QStringLiteral("window.presets");
 constexpr int runs_offered = 20;
 
 constexpr int side_by_side_from = 900;  // px
-constexpr int least_width = 306;        // of the one column
+constexpr int least_width = 362;        // of the one column: label, control, unit, reset and the scroll bar
 }  // namespace
 
 /// One field's new text. What is typed into one field in a row is one edit.

@@ -67,8 +67,7 @@ QString MainWindow::base_of(const QString& layout) const {
 }
 
 int MainWindow::bar_place() const {
-  const QString base = base_of(layout_);
-  return static_cast<int>(layout_names().indexOf(layout_variants().contains(base) ? layout_names().front() : base));
+  return static_cast<int>(layout_names().indexOf(base_of(layout_)));
 }
 
 void MainWindow::keep_named_layouts() {

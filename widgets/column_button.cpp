@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 #include "widgets/icons.h"
 #include "widgets/table_view.h"
@@ -25,16 +26,33 @@ void ColumnButton::set_chosen(const QHash<QString, bool>& chosen) {
 void ColumnButton::set_narrow(int width, const QStringList& keys) {
   narrow_width_ = width;
   narrow_keys_ = keys;
-  narrow_ = table_->width() < narrow_width_;
   apply();
 }
 
 bool ColumnButton::shows(const QString& key, bool by_itself) const {
-  return chosen_.value(key, by_itself && (!narrow_ || narrow_keys_.contains(key)));
+  return chosen_.value(key, by_itself && !left_out_.contains(key));
+}
+
+void ColumnButton::fit() {
+  left_out_.clear();
+  if (table_->width() >= narrow_width_) return;
+  int room = table_->width() - table_->verticalScrollBar()->sizeHint().width();
+  QList<const TableColumn*> rest;
+  for (const TableColumn& column : table_->table()->columns()) {
+    if (chosen_.value(column.key, column.shown && narrow_keys_.contains(column.key)))
+      room -= usual_width(column);
+    else if (column.shown && !chosen_.contains(column.key))
+      rest.append(&column);
+  }
+  for (const TableColumn* column : rest) {
+    room -= usual_width(*column);
+    if (room < 0) left_out_.append(column->key);  // and all after it
+  }
 }
 
 void ColumnButton::apply() {
   if (!table_->table()) return;
+  fit();
   for (const TableColumn& column : table_->table()->columns()) table_->set_column_shown(column.key, shows(column.key, column.shown));
 }
 
@@ -69,9 +87,10 @@ void ColumnButton::fill() {
 }
 
 bool ColumnButton::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == table_ && event->type() == QEvent::Resize) {
-    const bool narrow = table_->width() < narrow_width_;
-    if (narrow != std::exchange(narrow_, narrow)) apply();
+  if (watched == table_ && event->type() == QEvent::Resize && table_->table()) {
+    const QStringList before = left_out_;
+    fit();
+    if (left_out_ != before) apply();
   }
   return QPushButton::eventFilter(watched, event);
 }

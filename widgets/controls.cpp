@@ -82,7 +82,7 @@ Segmented::Segmented(const QString& name, const QStringList& texts, QWidget* par
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
-  auto* group = new QButtonGroup(this);
+  group_ = new QButtonGroup(this);
   for (const QString& text : texts) {
     auto* button = new QToolButton(this);
     button->setText(text);
@@ -90,12 +90,12 @@ Segmented::Segmented(const QString& name, const QStringList& texts, QWidget* par
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(QStringLiteral("%1: %2").arg(name, text));
-    group->addButton(button, int(buttons_.size()));
+    group_->addButton(button, int(buttons_.size()));
     buttons_.push_back(button);
     row->addWidget(button);
   }
   if (!buttons_.empty()) buttons_.front()->setChecked(true);
-  connect(group, &QButtonGroup::idClicked, this, &Segmented::chosen);
+  connect(group_, &QButtonGroup::idClicked, this, &Segmented::chosen);
 }
 
 int Segmented::index() const {
@@ -106,7 +106,11 @@ int Segmented::index() const {
 }
 
 void Segmented::set_index(int index) {
-  if (index >= 0 && index < int(buttons_.size())) buttons_[std::size_t(index)]->setChecked(true);
+  if (index >= int(buttons_.size())) return;
+  if (index >= 0) return buttons_[std::size_t(index)]->setChecked(true);
+  group_->setExclusive(false);  // else one is always checked
+  for (QToolButton* button : buttons_) button->setChecked(false);
+  group_->setExclusive(true);
 }
 
 void Segmented::set_shown(int index, bool shown) { buttons_[std::size_t(index)]->setVisible(shown); }

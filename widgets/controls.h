@@ -7,6 +7,8 @@
 #include <QWidget>
 #include <vector>
 
+class QButtonGroup;
+
 namespace candlewright {
 
 /// Button with text, and an icon if `icon_name` is not empty.
@@ -26,7 +28,7 @@ class Segmented : public QWidget {
  public:
   Segmented(const QString& name, const QStringList& texts, QWidget* parent = nullptr);
   int index() const;
-  void set_index(int index);                      ///< emits nothing
+  void set_index(int index);                      ///< emits nothing; -1: none of them
   void set_text(int index, const QString& text);  ///< "Repaired 3"
   void set_icon(int index, const QString& icon_name);
   void set_shown(int index, bool shown);  ///< a choice that leads nowhere is not there
@@ -35,6 +37,7 @@ class Segmented : public QWidget {
   void chosen(int index);  ///< by a person
 
  private:
+  QButtonGroup* group_;
   std::vector<QToolButton*> buttons_;
 };
 

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMap>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
@@ -16,6 +17,29 @@
 #include "widgets/theme.h"
 
 namespace candlewright {
+
+namespace {
+
+int width_of_kind(ColumnKind kind) {
+  switch (kind) {
+    case ColumnKind::skill_candle: return 108;
+    case ColumnKind::sparkline: return 76;
+    case ColumnKind::line_sample: return 40;
+    case ColumnKind::verdict: return 132;
+    case ColumnKind::figure: return 74;
+    case ColumnKind::choice: return 28;
+    case ColumnKind::text: break;
+  }
+  return 100;
+}
+
+}  // namespace
+
+int usual_width(const TableColumn& column) {
+  constexpr int margins = 12;
+  const int name = column.name.isEmpty() ? 0 : QFontMetrics(text_font(TextStyle::small)).horizontalAdvance(column.name) + margins;
+  return std::max(name, column.width > 0 ? column.width : width_of_kind(column.kind));
+}
 
 TableView::TableView(const QString& name, QWidget* parent)
     : QTableView(parent), filter_(new TableFilter(this)), skill_delegate_(new SkillCandleDelegate(this)) {
@@ -79,42 +103,14 @@ void TableView::set_up_columns() {
   for (const TableColumn& column : columns) keys << column.key;
   if (property("columns").toStringList() == keys) return;
   setProperty("columns", keys);
-  auto* verdicts = new VerdictDelegate(this);
-  auto* sparks = new SparklineDelegate(this);
-  auto* samples = new LineSampleDelegate(this);
+  const QMap<ColumnKind, QAbstractItemDelegate*> delegates{{ColumnKind::skill_candle, skill_delegate_},
+                                                           {ColumnKind::verdict, new VerdictDelegate(this)},
+                                                           {ColumnKind::sparkline, new SparklineDelegate(this)},
+                                                           {ColumnKind::line_sample, new LineSampleDelegate(this)}};
   for (int c = 0; c < int(columns.size()); ++c) {
     const TableColumn& column = columns[std::size_t(c)];
-    QAbstractItemDelegate* delegate = nullptr;
-    int width = column.width;
-    switch (column.kind) {
-      case ColumnKind::skill_candle:
-        delegate = skill_delegate_;
-        width = width ? width : 108;
-        break;
-      case ColumnKind::sparkline:
-        delegate = sparks;
-        width = width ? width : 76;
-        break;
-      case ColumnKind::line_sample:
-        delegate = samples;
-        width = width ? width : 40;
-        break;
-      case ColumnKind::verdict:
-        delegate = verdicts;
-        width = width ? width : 132;
-        break;
-      case ColumnKind::figure:
-        width = width ? width : 74;
-        break;
-      case ColumnKind::choice:
-        width = width ? width : 28;
-        break;
-      case ColumnKind::text:
-        width = width ? width : 100;
-        break;
-    }
-    setItemDelegateForColumn(c, delegate);
-    setColumnWidth(c, width);
+    setItemDelegateForColumn(c, delegates.value(column.kind));
+    setColumnWidth(c, usual_width(column));
     setColumnHidden(c, !column.shown);
   }
   horizontalHeader()->setStretchLastSection(true);
@@ -170,6 +166,10 @@ void TableView::place_pinned() {
 void TableView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
   place_pinned();
+  if (event->oldSize().height() < 2 * row_height() && currentIndex().isValid()) {  // scrolled to when there was no room for its head
+    verticalScrollBar()->setValue(0);
+    scrollTo(currentIndex());
+  }
 }
 
 void TableView::refresh_spans_soon() {

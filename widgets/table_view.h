@@ -6,6 +6,9 @@
 
 namespace candlewright {
 
+/// px: what the column says or else its kind needs, and never less than its name: a translation may be longer.
+int usual_width(const TableColumn& column);
+
 /// Sortable table of a TableModel: numbers right, name over unit in the head, groups of columns, one skill scale drawn in the head.
 /// Ctrl+C copies the selected rows (all if none), Ctrl+Shift+C with what the figures need beside them. Tick boxes (see TableModel::ticked)
 /// toggle by click and Space. A click on a head row, or Return, folds its group.

@@ -4848,10 +4848,6 @@
         <translation>Nichts wartet. „In die Warteschlange“ stellt einen Lauf hierher.</translation>
     </message>
     <message>
-        <source>Go on with the queue</source>
-        <translation>Mit der Schlange weitermachen</translation>
-    </message>
-    <message>
         <source>Remove %1 from the queue</source>
         <translation>%1 aus der Schlange nehmen</translation>
     </message>
@@ -4886,6 +4882,14 @@
     <message>
         <source>ends %1</source>
         <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The first job that waits starts as soon as nothing runs.</source>
+        <translation>Der erste wartende Auftrag beginnt, sobald nichts läuft.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,9 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QtTest>
 
 #include "engine/storage/run_store.h"
@@ -10,6 +12,7 @@
 #include "ui/job_bar.h"
 #include "ui/run_configuration_panel.h"
 #include "ui/stall_watch.h"
+#include "widgets/controls.h"
 #include "widgets/settings_form.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
@@ -95,6 +98,41 @@ class TestMainWindow : public QObject {
     QVERIFY(desk.window->docks()[QStringLiteral("window")]->isHidden());  // each layout shows its own panels only
     QVERIFY(desk.window->docks()[QStringLiteral("runs")]->isHidden());
     QCOMPARE(desk.bench->selection.symbol(), symbol);
+  }
+
+  void the_bar_marks_a_layout_only_while_it_is_shown() {
+    Desk desk;
+    desk.open_market();
+    auto* bar = desk.window->findChild<Segmented*>(QStringLiteral("bench_layouts"));
+    QCOMPARE(bar->index(), 0);
+    desk.window->show_layout(QStringLiteral("datasets"));
+    QCOMPARE(bar->index(), -1);
+    QTest::mouseClick(bar->findChildren<QToolButton*>()[1], Qt::LeftButton);
+    QCOMPARE(desk.window->layout_name(), QStringLiteral("compare"));
+    QCOMPARE(bar->index(), 1);
+    QTest::mouseClick(bar->findChildren<QToolButton*>()[0], Qt::LeftButton);
+    QCOMPARE(bar->index(), 0);
+    QCOMPARE(desk.window->layout_name(), QStringLiteral("launch"));
+  }
+
+  void a_small_window_leaves_most_of_its_width_to_the_right() {
+    Desk desk;
+    desk.close();
+    desk.open({1280, 720});
+    desk.open_market();
+    for (const auto& [layout, dock, widest] :
+         {std::tuple("launch", "run_configuration", 384), std::tuple("datasets", "datasets", 440)}) {
+      desk.window->show_layout(QString::fromLatin1(layout));
+      QDockWidget* left = desk.window->docks()[QString::fromLatin1(dock)];
+      QTRY_VERIFY(left->isVisible());
+      QTRY_VERIFY2(left->width() <= widest, qPrintable(QStringLiteral("%1: %2 px").arg(layout).arg(left->width())));
+    }
+    // Datasets: no column lies beyond the edge, and no line of words is cut.
+    auto* table = desk.window->findChild<TableView*>(QStringLiteral("datasets_table"));
+    QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+    const auto* about = desk.window->findChild<QLabel*>(QStringLiteral("returns_about"));
+    QTRY_VERIFY(about->isVisible() && !about->text().isEmpty());
+    QTRY_VERIFY(about->height() >= about->heightForWidth(about->width()));
   }
 
   void layout_and_selection_are_kept_in_the_workspace() {

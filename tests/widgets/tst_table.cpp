@@ -207,6 +207,9 @@ class TestTable : public QObject {
     b.view.show();
     QVERIFY(!hidden("class"));
     b.view.resize(400, 300);
+    QTRY_VERIFY(hidden("candle"));
+    QVERIFY(!hidden("class"));  // there is room for it
+    b.view.resize(300, 300);
     QTRY_VERIFY(hidden("class"));
     QVERIFY(!hidden("symbol"));
     QSignalSpy changed(&button, &ColumnButton::changed);
