@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
-#include <QSlider>
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -15,6 +14,7 @@
 #include "ui/panel_layout.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
+#include "widgets/smoothing_choice.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
@@ -224,17 +224,12 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent)
                           Qt::ToolTipRole);
   difference_ = new QCheckBox(tr("Difference to current"));
   difference_->setToolTip(tr("Every line minus that of the current run at the same place of the x axis"));
-  smoothing_ = new QSlider(Qt::Horizontal);
-  smoothing_->setRange(0, 99);
-  smoothing_->setAccessibleName(tr("Smoothing"));
-  smoothing_->setFixedWidth(90);
-  smoothing_text_ = make_label(figures::number(0, 2), static_cast<int>(TextStyle::body));
+  auto* smoothing = new SmoothingChoice(0);
+  smoothing->setObjectName(QStringLiteral("curves_smoothing"));
   log_ = new QCheckBox(tr("Log y"));
   tools->addWidget(gathering_);
   tools->addWidget(difference_);
-  tools->addWidget(make_label(tr("Smoothing"), static_cast<int>(TextStyle::body), true));
-  tools->addWidget(smoothing_);
-  tools->addWidget(smoothing_text_);
+  tools->addWidget(smoothing);
   tools->addWidget(log_);
   tools->addStretch(1);
   chart_ = new CurveChart;
@@ -253,10 +248,7 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent)
     ask_soon();
   });
   connect(difference_, &QCheckBox::toggled, this, &CurvesPanel::ask_soon);
-  connect(smoothing_, &QSlider::valueChanged, this, [this](int value) {
-    smoothing_text_->setText(figures::number(value / 100.0, 2));
-    chart_->set_smoothing({SmoothingKind::ema, value / 100.0});
-  });
+  connect(smoothing, &SmoothingChoice::changed, chart_, &CurveChart::set_smoothing);
   connect(log_, &QCheckBox::toggled, chart_, &CurveChart::set_log_y);
   connect(chart_, &CurveChart::options_changed, this, [this] { log_->setChecked(chart_->log_y()); });
   connect(chart_, &CurveChart::series_clicked, this, [this](int line, bool, const QPointF& at) { choose(line, at); });

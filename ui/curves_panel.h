@@ -10,8 +10,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QSlider;
-class QLabel;
 
 namespace candlewright {
 
@@ -65,8 +63,6 @@ class CurvesPanel : public QWidget {
   Segmented* x_;
   QComboBox* gathering_;
   QCheckBox* difference_;
-  QSlider* smoothing_;
-  QLabel* smoothing_text_;
   QCheckBox* log_;
   CurveChart* chart_;
   bool gathering_chosen_ = false;  ///< by a person

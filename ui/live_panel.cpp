@@ -22,6 +22,7 @@
 #include "widgets/figures.h"
 #include "widgets/icons.h"
 #include "widgets/skill_candle.h"
+#include "widgets/smoothing_choice.h"
 #include "widgets/theme.h"
 
 namespace candlewright {
@@ -30,6 +31,7 @@ namespace {
 constexpr std::int64_t context_shown = 60;  // bars before the origin of a validation forecast
 constexpr int earlier_shown = 3;            // dotted medians of the epochs before
 constexpr int play_ms = 700;                // an epoch
+constexpr double usual_smoothing = 0.8;
 }  // namespace
 
 LivePanel::LivePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
@@ -100,27 +102,20 @@ void LivePanel::make_tools(QVBoxLayout* rows) {
   auto* tools = tool_row(rows);
   x_ = new Segmented(tr("x axis"), {tr("Step"), tr("Epoch"), tr("Windows"), tr("Time")});
   x_->set_index(0);
-  smoothing_ = new QSlider(Qt::Horizontal);
-  smoothing_->setRange(0, 99);
-  smoothing_->setFixedWidth(90);
-  smoothing_->setAccessibleName(tr("Smoothing"));
-  smoothing_text_ = make_label({}, static_cast<int>(TextStyle::body));
+  smoothing_ = new SmoothingChoice(usual_smoothing);
+  smoothing_->setObjectName(QStringLiteral("live_smoothing"));
   log_ = new QCheckBox(tr("Log y"));
   robust_ = new QCheckBox(tr("Robust range"));
   robust_->setToolTip(tr("The y axis covers 98 % of the points; the others get a triangle with their number."));
   tools->addWidget(make_label(tr("x"), static_cast<int>(TextStyle::body), true));
   tools->addWidget(x_);
-  tools->addWidget(make_label(tr("Smoothing"), static_cast<int>(TextStyle::body), true));
   tools->addWidget(smoothing_);
-  tools->addWidget(smoothing_text_);
   tools->addWidget(log_);
   tools->addWidget(robust_);
   tools->addStretch(1);
   connect(x_, &Segmented::chosen, this, &LivePanel::later);
-  connect(smoothing_, &QSlider::valueChanged, this, [this](int value) {
-    smoothing_text_->setText(figures::number(value / 100.0, 2));
-    for_each_chart([&](CurveChart* chart) { chart->set_smoothing({SmoothingKind::ema, value / 100.0}); });
-  });
+  connect(smoothing_, &SmoothingChoice::changed, this,
+          [this](const Smoothing& smoothing) { for_each_chart([&](CurveChart* chart) { chart->set_smoothing(smoothing); }); });
   connect(log_, &QCheckBox::toggled, this, [this](bool on) { loss_->set_log_y(on); });
   connect(robust_, &QCheckBox::toggled, this, [this](bool on) { for_each_chart([&](CurveChart* chart) { chart->set_robust(on); }); });
 }
@@ -194,7 +189,7 @@ QWidget* LivePanel::make_charts() {
   grid->setRowStretch(3, 5);
   scroll->setWidget(page);
   robust_->setChecked(true);
-  smoothing_->setValue(80);
+  for_each_chart([&](CurveChart* each) { each->set_smoothing(smoothing_->smoothing()); });
   return scroll;
 }
 

@@ -18,6 +18,7 @@ class Chip;
 class CurveChart;
 class Segmented;
 class SkillCandleView;
+class SmoothingChoice;
 class StatePage;
 
 /// Live: the current run, running or long finished: its state, how it compares with tomorrow = today, its curves and newest
@@ -55,8 +56,7 @@ class LivePanel : public QWidget {
   QPushButton *pause_, *stop_, *continue_, *evaluate_, *forecast_;
   SkillCandleView* candle_;
   Segmented* x_;
-  QSlider* smoothing_;
-  QLabel* smoothing_text_;
+  SmoothingChoice* smoothing_;
   QCheckBox *log_, *robust_;
   CurveChart *loss_, *pct_mae_, *skill_, *rate_, *norm_, *speed_, *price_mae_, *memory_;
   QLabel* forecasts_title_;

@@ -2264,6 +2264,26 @@
         <source>model</source>
         <translation>Modell</translation>
     </message>
+    <message>
+        <source>EMA</source>
+        <translation>EMA</translation>
+    </message>
+    <message>
+        <source>Exponential moving average of the points so far; it lags behind</source>
+        <translation>Exponentieller gleitender Mittelwert der bisherigen Punkte; er hinkt hinterher</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>Gauß</translation>
+    </message>
+    <message>
+        <source>Weighted mean of both sides; the width is its standard deviation</source>
+        <translation>Gewichtetes Mittel beider Seiten; die Breite ist seine Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Running median of both sides; a single spike leaves no trace</source>
+        <translation>Laufender Median beider Seiten; eine einzelne Spitze hinterlässt keine Spur</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -2948,10 +2968,6 @@
     <message>
         <source>Share of run</source>
         <translation>Anteil des Laufs</translation>
-    </message>
-    <message>
-        <source>Smoothing</source>
-        <translation>Glättung</translation>
     </message>
     <message>
         <source>Log y</source>
@@ -4015,10 +4031,6 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Smoothing</source>
-        <translation>Glättung</translation>
     </message>
     <message>
         <source>Log y</source>
@@ -5675,6 +5687,17 @@
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::SmoothingChoice</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Kind of smoothing</source>
+        <translation>Art der Glättung</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,8 @@
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCryptographicHash>
+#include <QPainter>
+#include <QSlider>
 #include <QWheelEvent>
 #include <QtTest>
 #include <cmath>
@@ -74,6 +77,18 @@ struct CurvesDesk {
   }
 };
 
+/// The chart's picture as text, to be told from another.
+QString picture_of(const CurveChart& chart) {
+  QImage image(chart.size(), QImage::Format_RGB32);
+  QPainter painter(&image);
+  chart.render_chart(painter, chart.size());
+  painter.end();
+  return QString::fromLatin1(
+      QCryptographicHash::hash(QByteArray::fromRawData(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes()),
+                               QCryptographicHash::Md5)
+          .toHex());
+}
+
 }  // namespace
 
 class TestCurves : public QObject {
@@ -114,6 +129,45 @@ class TestCurves : public QObject {
     // The second group's runs err 2.02 and more percent.
     desk.click_near(2.3);
     QTRY_VERIFY(desk.ids.indexOf(desk.desk.bench->selection.current_run()) % 2 == 1);
+  }
+  void a_noisy_metric_is_smoothed_as_chosen() {
+    CurvesDesk desk(1);
+    RunStore store(desk.desk.workspace());
+    RunRow run;
+    run.name = "noisy";
+    run.model = "kronos";
+    const std::string id = store.create_run(run);
+    std::vector<Event> events{{id, 1, RunStarted{"kronos", "noisy", "cpu", 1, "fp32", 200, 100, 3, false}}};
+    for (std::int64_t step = 1; step <= 200; ++step) {
+      StepDone done;
+      done.step = step;
+      done.loss = 2 + static_cast<double>(step % 7) * 0.1;
+      events.push_back({id, step, done});
+    }
+    store.append(events);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.desk.bench->feed.runs().size(), std::size_t{2}, 10000);
+    desk.desk.bench->selection.choose_run(QString::fromStdString(id));
+    desk.desk.bench->selection.tick(desk.ids.front(), false);
+    auto* metric = desk.control<QComboBox>(QStringLiteral("Metric"));
+    metric->setFocus();
+    QTest::keyClick(metric, Qt::Key_Home);
+    while (metric->currentData().toString() != QStringLiteral("loss") && metric->currentIndex() + 1 < metric->count())
+      QTest::keyClick(metric, Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.chart->line_count() == 1 && desk.chart->series(0).x.size() == 200, 20000);
+    QStringList pictures{picture_of(*desk.chart)};
+    auto* strength = desk.control<QSlider>(QStringLiteral("Smoothing"));
+    auto* kind = desk.control<QComboBox>(QStringLiteral("Kind of smoothing"));
+    for (int i = 0; i < 8; ++i) QTest::keyClick(strength, Qt::Key_PageUp);
+    QCOMPARE(strength->value(), 80);
+    pictures << picture_of(*desk.chart);
+    kind->setFocus();
+    for (int i = 1; i < kind->count(); ++i) {
+      QTest::keyClick(kind, Qt::Key_Down);
+      QCOMPARE(kind->currentIndex(), i);
+      pictures << picture_of(*desk.chart);
+    }
+    QCOMPARE(pictures.size(), 4);
+    QCOMPARE(pictures.removeDuplicates(), 0);
   }
   void zooming_into_a_long_run_reads_its_points() {
     CurvesDesk desk(1);

@@ -7,7 +7,6 @@
 #include "tests/widgets/samples.h"
 #include "widgets/decimate.h"
 #include "widgets/plot_chrome.h"
-#include "widgets/smoothing.h"
 #include "widgets/time_ticks.h"
 
 using namespace candlewright;
@@ -139,31 +138,6 @@ class TestPlot : public QObject {
     std::vector<double> centres = {100, 20, 60};
     move_apart(centres, 14, 0, 200);
     QCOMPARE(centres, (std::vector<double>{100, 20, 60}));
-  }
-
-  void smoothing_keeps_a_constant() {
-    const std::vector<double> y(50, 3.25);
-    for (const SmoothingKind kind : {SmoothingKind::ema, SmoothingKind::gaussian, SmoothingKind::median}) {
-      for (const double v : smoothed(y, {kind, 0.9})) QVERIFY(std::abs(v - 3.25) < 1e-12);
-    }
-  }
-  void a_gap_stays_a_gap_and_spoils_nothing() {
-    std::vector<double> y(21, 1.0);
-    y[10] = std::numeric_limits<double>::quiet_NaN();
-    for (const SmoothingKind kind : {SmoothingKind::ema, SmoothingKind::gaussian, SmoothingKind::median}) {
-      const auto out = smoothed(y, {kind, 0.8});
-      for (std::size_t i = 0; i < out.size(); ++i) QCOMPARE(std::isfinite(out[i]), i != 10);
-    }
-  }
-  void the_median_drops_a_spike_that_the_mean_keeps() {
-    std::vector<double> y(31, 1.0);
-    y[15] = 100;
-    QCOMPARE(smoothed(y, {SmoothingKind::median, 0.75})[15], 1.0);
-    QVERIFY(smoothed(y, {SmoothingKind::gaussian, 0.75})[15] > 5);
-  }
-  void no_strength_changes_nothing() {
-    const auto y = samples::loss(100);
-    QCOMPARE(smoothed(y, {SmoothingKind::gaussian, 0}), y);
   }
 };
 
