@@ -1,11 +1,13 @@
 #include "ui/dataset_rows.h"
 
+#include "ui/engine_errors.h"
 #include "ui/table_cells.h"
 
 #include <QFileInfo>
 #include <QVector>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "widgets/figures.h"
 #include "widgets/words.h"
@@ -14,7 +16,13 @@ namespace candlewright {
 
 namespace {
 
+constexpr int root_group = 1;  // after the refused files
+
 QString text(const std::string& s) { return QString::fromStdString(s); }
+
+QString title_of(const std::filesystem::path& folder) {
+  return text((folder.has_filename() ? folder : folder.parent_path()).filename().string());  // "folder/" ends in an empty name
+}
 
 QVector<double> outline(const PriceTable& table) {
   constexpr std::int64_t points = 64;
@@ -106,19 +114,46 @@ std::vector<TableCell> symbol_cells(const DatasetSymbol& symbol) {
           fact(symbol, "source")};
 }
 
-void add_group(std::vector<TableRow>& rows, const std::vector<const DatasetSymbol*>& symbols, const QString& title, int group) {
-  if (symbols.empty()) return;
-  std::int64_t bars = 0, repaired = 0;
+/// "FILE: why"
+QString refusal(const PriceTable& table) {
+  const QString message = text(table.quality.message), place = text(table.file) + QStringLiteral(": ");
+  return message.startsWith(place) ? place + error_words(message.mid(place.size())) : error_words(message);
+}
+
+/// The sub-folder that a symbol lies in, by the layouts that engine/data/folder.h knows; empty for the folder's own symbols.
+QString folder_of(const DatasetSymbol& symbol, const std::filesystem::path& home) {
+  std::filesystem::path folder = std::filesystem::path(symbol.table->file).lexically_relative(home).parent_path();
+  for (const char* part : {"train", "val", "test"}) {
+    if (folder.filename() == part) folder = folder.parent_path();
+  }
+  return folder.empty() || *folder.begin() == ".." ? QString() : QString::fromStdString(folder.string());
+}
+
+void add_folder(std::vector<TableRow>& rows, const std::vector<const DatasetSymbol*>& symbols, const QString& title, int group,
+                bool inside) {
+  std::int64_t bars = 0, repaired = 0, held_out = 0;
   for (const DatasetSymbol* symbol : symbols) {
     bars += symbol->table->rows();
     repaired += repairs_of(*symbol->table) > 0;
+    held_out += symbol->held_out;
   }
-  TableRow head{QStringLiteral("group:%1").arg(group), {word(title)}, RowKind::head, group, {}};
-  head.note =
-      tr("%1 symbols, %2 bars, %3 with repairs").arg(figures::count(std::ssize(symbols)), figures::count(bars), figures::count(repaired));
-  rows.push_back(std::move(head));
+  QStringList note;
+  if (!symbols.empty()) {  // all may lie in sub-folders
+    note.append(tr("%Ln symbols", nullptr, static_cast<int>(symbols.size())));
+    if (held_out > 0)
+      note.append(held_out == std::ssize(symbols) ? tr("held out") : tr("%Ln held out", nullptr, static_cast<int>(held_out)));
+    note.append(tr("%Ln bars", nullptr, static_cast<int>(bars)));
+    note.append(repaired > 0 ? tr("%Ln with repairs", nullptr, static_cast<int>(repaired)) : tr("no repairs"));
+  }
+  TableCell name = word(title);
+  name.icon = QStringLiteral("folder");
+  const int depth = inside ? 1 : 0;
+  rows.push_back({QStringLiteral("group:%1").arg(group), {name}, RowKind::head, group, note.join(QStringLiteral(", ")),
+                  inside ? root_group : -1, depth});
   for (const DatasetSymbol* symbol : symbols) {
-    rows.push_back({text(symbol->name()), symbol_cells(*symbol), RowKind::plain, group, {}});
+    std::vector<TableCell> cells = symbol_cells(*symbol);
+    cells.push_back(word(title));
+    rows.push_back({text(symbol->name()), std::move(cells), RowKind::plain, group, {}, -1, depth + 1});
   }
 }
 
@@ -134,7 +169,7 @@ std::vector<TableColumn> dataset_columns() {
   const auto column = [](const char* key, const QString& name, const QString& unit, const QString& tip, ColumnKind kind, int width,
                          bool shown = true) { return TableColumn{QString::fromLatin1(key), name, unit, tip, kind, {}, width, shown}; };
   using enum ColumnKind;
-  return {column("symbol", tr("Symbol"), {}, tr("Name of the file without its ending, or of the symbol column"), text, 96),
+  return {column("symbol", tr("Symbol"), {}, tr("Name of the file without its ending, or of the symbol column"), text, 108),
           column("class", tr("Class"), {}, tr("As the folder's asset_metadata.json says"), text, 56),
           column("bars", tr("Bars"), tr("count"), tr("Rows after repair"), figure, 58),
           column("last_bar", tr("Last bar"), tr("UTC"), tr("Time of the newest bar"), text, 82),
@@ -151,7 +186,8 @@ std::vector<TableColumn> dataset_columns() {
                  tr("as found, or what it has of: repaired, gaps, outliers; refused for a file that is not used"), text, 110, false),
           column("zero_volume", tr("Zero volume"), tr("% of bars"), tr("Share of bars without volume"), figure, 78, false),
           column("group", tr("Group"), {}, tr("As the folder's asset_metadata.json says"), text, 72, false),
-          column("source", tr("Source"), {}, tr("As the folder's asset_metadata.json says"), text, 140, false)};
+          column("source", tr("Source"), {}, tr("As the folder's asset_metadata.json says"), text, 140, false),
+          column("folder", tr("Folder"), {}, tr("The folder that it lies in"), text, 110, false)};
 }
 
 QStringList narrow_dataset_columns() {
@@ -166,19 +202,21 @@ std::vector<TableRow> dataset_rows(const Dataset& data) {
     head.note = tr("%Ln files could not be read", nullptr, static_cast<int>(data.refused.size()));
     rows.push_back(std::move(head));
     for (const PriceTable& table : data.refused) {
-      const QString file = QFileInfo(text(table.file)).fileName();
-      TableCell name = word(file, text(table.quality.message));
+      const QString file = QFileInfo(text(table.file)).fileName(), why = refusal(table);
+      TableCell name = word(file, why);
       name.icon = QStringLiteral("failed");
-      std::vector<TableCell> cells(dataset_columns().size(), word(figures::none(), text(table.quality.message)));
+      std::vector<TableCell> cells(dataset_columns().size(), word(figures::none(), why));
       cells[0] = name;
-      cells[quality_column] = word(tr("refused"), text(table.quality.message));
-      rows.push_back({QStringLiteral("refused:") + text(table.file), std::move(cells), RowKind::plain, 0, {}});
+      cells[quality_column] = word(tr("refused"), why);
+      rows.push_back({QStringLiteral("refused:") + text(table.file), std::move(cells), RowKind::plain, 0, {}, -1, 1});
     }
   }
-  std::vector<const DatasetSymbol*> trained, held_out;
-  for (const DatasetSymbol& symbol : data.symbols) (symbol.held_out ? held_out : trained).push_back(&symbol);
-  add_group(rows, trained, tr("Trained symbols"), 1);
-  add_group(rows, held_out, tr("Held-out symbols"), 2);
+  std::map<QString, std::vector<const DatasetSymbol*>> folders;  // the folder itself, named "", comes first
+  folders[QString()];
+  for (const DatasetSymbol& symbol : data.symbols) folders[folder_of(symbol, data.folder)].push_back(&symbol);
+  int group = root_group;
+  for (const auto& [name, symbols] : folders)
+    add_folder(rows, symbols, name.isEmpty() ? title_of(data.folder) : name, group++, !name.isEmpty());
   return rows;
 }
 

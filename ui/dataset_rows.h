@@ -7,7 +7,8 @@
 
 namespace candlewright {
 
-/// Columns of the Datasets panel and its rows: refused files first, then trained and held-out symbols, each group under a head.
+/// Columns of the Datasets panel and its rows: refused files first, then the folder with its own symbols and within it each sub-folder of
+/// held-out symbols, each under a head.
 /// Pure: may be called on any thread. The key of a row is the symbol, of a refused file "refused:<file>".
 std::vector<TableColumn> dataset_columns();
 std::vector<TableRow> dataset_rows(const Dataset& data);

@@ -5,8 +5,10 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <algorithm>
+#include <map>
 
 #include "ui/dataset_rows.h"
+#include "ui/engine_errors.h"
 #include "ui/filter_edits.h"
 #include "ui/kept_fields.h"
 #include "ui/panel_layout.h"
@@ -21,7 +23,7 @@ namespace candlewright {
 namespace {
 
 constexpr int narrow_table = 760;        // px; below it the last columns would lie beyond the edge
-constexpr std::int64_t most_open = 500;  // symbols of a group that is open at first
+constexpr std::int64_t most_open = 500;  // symbols of a folder that is open at first
 
 /// What the chips add to the words, in their order.
 const QStringList& chip_words() {
@@ -150,9 +152,14 @@ void DatasetsPanel::show_dataset() {
     with_gaps += symbol.table->quality.gaps > 0;
     held_out += symbol.held_out;
   }
-  const std::int64_t trained = std::ssize(dataset->symbols) - held_out;
-  for (const auto& [group, symbols] : {std::pair(1, trained), std::pair(2, held_out)})
-    table_->filter()->set_folded(group, symbols > most_open && filter_->text().isEmpty());
+  table_->filter()->unfold_all();
+  if (filter_->text().isEmpty()) {
+    std::map<int, std::int64_t> sizes;
+    for (const TableRow& row : model_->rows()) sizes[row.group] += row.kind == RowKind::plain;
+    for (const auto& [group, symbols] : sizes) {
+      if (symbols > most_open) table_->filter()->set_folded(group, true);
+    }
+  }
   chips_->set_text(0, tr("All %1").arg(figures::count(std::ssize(dataset->symbols))));
   chips_->set_text(1, tr("Repaired %1").arg(figures::count(repaired)));
   chips_->set_text(2, tr("Gaps %1").arg(figures::count(with_gaps)));
@@ -166,11 +173,12 @@ void DatasetsPanel::show_dataset() {
   }
   chips_->show();
   report_->show();
-  foot_->setText(tr("%1 symbols · %2 bars · read in %3 · %4 cells repaired, nothing else changed")
-                     .arg(figures::count(std::ssize(dataset->symbols)), figures::count(bars), figures::duration(bench_.prices.seconds()),
-                          figures::count(repairs)));
+  foot_->setText(QStringList{tr("%Ln symbols", nullptr, static_cast<int>(dataset->symbols.size())), tr("%Ln bars", nullptr, static_cast<int>(bars)),
+                             tr("read in %1").arg(figures::duration(bench_.prices.seconds())),
+                             tr("%Ln cells repaired, nothing else changed", nullptr, static_cast<int>(repairs))}
+                     .join(QStringLiteral(" · ")));
   QStringList notices;
-  for (const std::string& notice : dataset->notices) notices.append(QString::fromStdString(notice));
+  for (const std::string& notice : dataset->notices) notices.append(error_words(notice));
   foot_->setToolTip(notices.join('\n'));
   pages_->setCurrentWidget(table_);
   show_symbol();
@@ -192,12 +200,10 @@ void DatasetsPanel::show_symbol() {
 
 void DatasetsPanel::apply_filter() {
   const QString wrong = table_->filter()->set_words(filter_->text() + chip_words().value(chips_->index()));
-  if (!filter_->text().isEmpty()) {  // what is looked for may lie in a folded group
-    for (const int group : {1, 2}) table_->filter()->set_folded(group, false);
-  }
+  if (!filter_->text().isEmpty()) table_->filter()->unfold_all();  // what is looked for may lie in a folded one
   filter_->setProperty("wrong", !wrong.isEmpty());
   filter_->setToolTip(wrong.isEmpty()
-                          ? tr("Words that must all hold: AAPL, class:crypto, part:val, frequency:1d, quality:gaps, bars>2000, repairs>0")
+                          ? tr("Words that must all hold: AAPL, class:crypto, part:val, folder:unseen, frequency:1d, quality:gaps, bars>2000, repairs>0")
                           : wrong);
   filter_->update();
 }

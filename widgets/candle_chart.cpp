@@ -134,8 +134,8 @@ void CandleChart::describe() {
     setAccessibleDescription(tr("no bars"));
     return;
   }
-  QString text = tr("%1 bars, %2 to %3, last close %4")
-                     .arg(figures::count(qint64(p.bars.size())), figures::date(p.bars.time_ns.front()),
+  QString text = tr("%Ln bars, %1 to %2, last close %3", nullptr, int(p.bars.size()))
+                     .arg(figures::date(p.bars.time_ns.front()),
                           figures::date(p.bars.time_ns.back()), figures::quote(p.bars.close.back()));
   for (const ForecastOverlay& f : p.forecasts) {
     if (!f.median.empty()) text += tr("; %1 ends at %2").arg(f.name, figures::quote(f.median.back()));

@@ -9,13 +9,14 @@
 #include <cmath>
 
 #include "widgets/figures.h"
+#include "widgets/icons.h"
 #include "widgets/plot_chrome.h"
 #include "widgets/table_model.h"
 
 namespace candlewright {
 namespace {
 
-constexpr int margin = 6;
+constexpr int margin = 6, level_indent = 12;
 
 }  // namespace
 
@@ -23,15 +24,16 @@ void paint_cell_ground(QPainter& painter, const QStyleOptionViewItem& option, co
   const Tokens& t = tokens();
   const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
   const bool current_row = view && view->currentIndex().isValid() && view->currentIndex().row() == index.row();
+  const bool current_head = current_row && index.data(row_kind_role).value<RowKind>() == RowKind::head;  // it is never selected
   const QVariant ground = index.data(Qt::BackgroundRole);
-  if (option.state.testFlag(QStyle::State_Selected))
+  if (option.state.testFlag(QStyle::State_Selected) || current_head)
     painter.fillRect(option.rect, t.accent_bg);
   else if (ground.isValid())
     painter.fillRect(option.rect, ground.value<QColor>());
   else if (option.state.testFlag(QStyle::State_MouseOver))
     painter.fillRect(option.rect, t.alt);
   painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line_soft);
-  if (current_row && option.rect.left() <= 2 && option.state.testFlag(QStyle::State_Selected)) {
+  if (current_row && option.rect.left() <= 2 && (option.state.testFlag(QStyle::State_Selected) || current_head)) {
     painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), t.accent);
   }
 }
@@ -54,6 +56,12 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     return;
   }
   const bool head = index.data(row_kind_role).value<RowKind>() == RowKind::head;
+  if (head || index.column() == 0) room.setLeft(room.left() + level_indent * index.data(depth_role).toInt());
+  if (head) {
+    const bool folded = index.data(folded_role).toBool();
+    icon(folded ? QStringLiteral("right") : QStringLiteral("down")).paint(painter, QRect(room.left() - 2, room.center().y() - 7, 16, 16));
+    room.setLeft(room.left() + 17);
+  }
   const QIcon sign = index.data(Qt::DecorationRole).value<QIcon>();
   if (!sign.isNull()) {
     sign.paint(painter, QRect(room.left() - 1, room.center().y() - 7, 16, 16));

@@ -120,6 +120,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
       return row.group;
     case note_role:
       return row.note;
+    case depth_role:
+      return row.depth;
     case column_kind_role:
       return QVariant::fromValue(column.kind);
     default:
@@ -230,6 +232,7 @@ QString TableFilter::set_words(const QString& words) {
     }
     words_.push_back(w);
   }
+  grouped_revision_.reset();
   invalidate();  // not invalidateFilter(), which tells a view of each stretch of rows by itself
   return complaint;
 }
@@ -237,6 +240,7 @@ QString TableFilter::set_words(const QString& words) {
 void TableFilter::set_hidden(const QSet<QString>& keys) {
   if (keys == hidden_) return;
   hidden_ = keys;
+  grouped_revision_.reset();
   invalidate();
 }
 
@@ -246,6 +250,58 @@ void TableFilter::set_folded(int group, bool folded) {
   else
     folded_.remove(group);
   invalidateFilter();
+  if (const QModelIndex head = head_of(group); head.isValid()) Q_EMIT dataChanged(head, head);  // its sign turns
+}
+
+void TableFilter::unfold_all() {
+  if (folded_.isEmpty()) return;
+  folded_.clear();
+  invalidate();
+}
+
+QModelIndex TableFilter::head_of(int group) const {
+  const auto& rows = static_cast<const TableModel*>(sourceModel())->rows();
+  const auto at =
+      std::find_if(rows.begin(), rows.end(), [&](const TableRow& row) { return row.kind == RowKind::head && row.group == group; });
+  return at == rows.end() ? QModelIndex() : mapFromSource(sourceModel()->index(int(at - rows.begin()), 0));
+}
+
+QModelIndex TableFilter::head_around(int group) const {
+  const int around = groups().within.value(group, -1);
+  return around < 0 ? QModelIndex() : head_of(around);
+}
+
+QVariant TableFilter::data(const QModelIndex& index, int role) const {
+  if (role != folded_role && role != Qt::AccessibleTextRole) return QSortFilterProxyModel::data(index, role);
+  if (index.data(row_kind_role).value<RowKind>() != RowKind::head) return QSortFilterProxyModel::data(index, role);
+  const bool is_folded = folded(index.data(group_role).toInt());
+  if (role == folded_role) return is_folded;
+  return QStringList{index.data(Qt::DisplayRole).toString(), index.data(note_role).toString(), is_folded ? tr("folded") : tr("open")}.join(
+      QStringLiteral(", "));
+}
+
+const TableFilter::Groups& TableFilter::groups() const {
+  const auto& table = *static_cast<const TableModel*>(sourceModel());
+  if (grouped_revision_ == table.revision()) return groups_;
+  groups_ = {};
+  for (const TableRow& row : table.rows()) {
+    if (row.kind == RowKind::head && row.within >= 0) groups_.within.insert(row.group, row.within);
+  }
+  for (int r = 0; r < int(table.rows().size()); ++r) {
+    const TableRow& row = table.rows()[std::size_t(r)];
+    if (row.kind != RowKind::plain || groups_.with_rows.contains(row.group) || !row_matches(r)) continue;
+    for (int group = row.group; group >= 0; group = groups_.within.value(group, -1)) groups_.with_rows.insert(group);
+  }
+  grouped_revision_ = table.revision();
+  return groups_;
+}
+
+bool TableFilter::is_hidden_by_fold(int group) const {
+  if (folded_.isEmpty()) return false;
+  for (int around = groups().within.value(group, -1); around >= 0; around = groups_.within.value(around, -1)) {
+    if (folded_.contains(around)) return true;
+  }
+  return false;
 }
 
 bool TableFilter::row_matches(int row) const {
@@ -276,24 +332,17 @@ bool TableFilter::row_matches(int row) const {
 }
 
 bool TableFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-  const auto* model = sourceModel();
-  const QModelIndex index = model->index(row, 0);
-  const int group = index.data(group_role).toInt();
-  switch (index.data(row_kind_role).value<RowKind>()) {
+  const TableRow& whole = static_cast<const TableModel*>(sourceModel())->rows()[std::size_t(row)];
+  if (is_hidden_by_fold(whole.group)) return false;
+  switch (whole.kind) {
     case RowKind::reference:
-      return !folded_.contains(group);
+      return !folded_.contains(whole.group);
     case RowKind::plain:
-      return !folded_.contains(group) && row_matches(row);
+      return !folded_.contains(whole.group) && row_matches(row);
     case RowKind::head:
       break;
   }
-  if (words_.empty() && hidden_.isEmpty()) return true;
-  for (int r = 0; r < model->rowCount(); ++r) {
-    const QModelIndex other = model->index(r, 0);
-    const bool plain = other.data(row_kind_role).value<RowKind>() == RowKind::plain;
-    if (plain && other.data(group_role).toInt() == group && row_matches(r)) return true;
-  }
-  return false;
+  return (words_.empty() && hidden_.isEmpty()) || groups().with_rows.contains(whole.group);
 }
 
 const std::vector<TableFilter::Place>& TableFilter::places(int column) const {

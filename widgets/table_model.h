@@ -1,5 +1,6 @@
 #pragma once
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QVariant>
@@ -41,6 +42,8 @@ struct TableRow {
   RowKind kind = RowKind::plain;
   int group = 0;   ///< groups stay in this order and never mix
   QString note{};  ///< of a head: the dim text after its title
+  int within = -1;  ///< of a head: the group whose head it stands under, which has a smaller number; -1 = none
+  int depth = 0;    ///< levels by which it is drawn further in
   bool operator==(const TableRow&) const = default;
 };
 
@@ -52,6 +55,8 @@ enum TableRole {
   row_kind_role,
   group_role,
   note_role,
+  depth_role,
+  folded_role,  ///< of a head, from the TableFilter: is its group folded
   column_kind_role,
   unit_role,
   column_group_role,
@@ -92,7 +97,7 @@ class TableModel : public QAbstractTableModel {
 
 /// Sorts by value_role inside groups, keeps heads and reference rows on top, and filters by words:
 /// "nov" (any text), "class:crypto" (column holds), "bars>2000", "skill<=0" (numbers). All words must hold. A head shows while its
-/// group has a row, folded groups hide theirs.
+/// group or one within it has a row, folded groups hide theirs and those within them.
 class TableFilter : public QSortFilterProxyModel {
   Q_OBJECT
  public:
@@ -103,6 +108,10 @@ class TableFilter : public QSortFilterProxyModel {
   void set_hidden(const QSet<QString>& keys);
   void set_folded(int group, bool folded);
   bool folded(int group) const { return folded_.contains(group); }
+  void unfold_all();
+  QModelIndex head_of(int group) const;      ///< invalid: it has none that is shown
+  QModelIndex head_around(int group) const;  ///< of the group that this one stands in
+  QVariant data(const QModelIndex& index, int role) const override;
 
  protected:
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -122,7 +131,14 @@ class TableFilter : public QSortFilterProxyModel {
     bool number = false;
     int rank = 0;
   };
+  /// The groups as the heads tell, made once for a state of the rows and of the words.
+  struct Groups {
+    QHash<int, int> within;  // group -> the one that it stands in
+    QSet<int> with_rows;     // those with a row that matches, and those around them
+  };
   const std::vector<Place>& places(int column) const;
+  const Groups& groups() const;
+  bool is_hidden_by_fold(int group) const;  ///< by the fold of a group around it
   bool row_matches(int row) const;
   std::vector<Word> words_;
   QSet<QString> hidden_;
@@ -130,6 +146,8 @@ class TableFilter : public QSortFilterProxyModel {
   mutable std::vector<Place> places_;
   mutable int placed_column_ = -1;
   mutable quint64 placed_revision_ = 0;
+  mutable Groups groups_;
+  mutable std::optional<quint64> grouped_revision_;
 };
 
 }  // namespace candlewright

@@ -319,7 +319,33 @@ void TableView::keyPressEvent(QKeyEvent* event) {
     event->accept();
     return;
   }
+  if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && event->modifiers() == Qt::NoModifier &&
+      walk_tree(event->key() == Qt::Key_Right)) {
+    event->accept();
+    return;
+  }
   QTableView::keyPressEvent(event);
+}
+
+bool TableView::walk_tree(bool inwards) {
+  const QModelIndex current = currentIndex();
+  if (!current.isValid()) return false;
+  const int group = current.data(group_role).toInt();
+  if (current.data(row_kind_role).value<RowKind>() == RowKind::head) {
+    if (filter_->folded(group) == inwards) {
+      filter_->set_folded(group, !inwards);
+    } else if (inwards) {
+      setCurrentIndex(filter_->index(std::min(current.row() + 1, filter_->rowCount() - 1), current.column()));
+    } else if (const QModelIndex around = filter_->head_around(group); around.isValid()) {
+      setCurrentIndex(around);
+    }
+    return true;
+  }
+  const std::vector<int> shown = shown_columns();
+  if (inwards || shown.empty() || current.column() != shown.front()) return false;  // from cell to cell
+  const QModelIndex head = filter_->head_of(group);
+  if (head.isValid()) setCurrentIndex(head);
+  return head.isValid();
 }
 
 void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -11,7 +11,7 @@ int usual_width(const TableColumn& column);
 
 /// Sortable table of a TableModel: numbers right, name over unit in the head, groups of columns, one skill scale drawn in the head.
 /// Ctrl+C copies the selected rows (all if none), Ctrl+Shift+C with what the figures need beside them. Tick boxes (see TableModel::ticked)
-/// toggle by click and Space. A click on a head row, or Return, folds its group.
+/// toggle by click and Space. A click on a head row, or Return, folds its group; Left and Right fold, unfold and go from level to level.
 class TableView : public QTableView {
   Q_OBJECT
  public:
@@ -57,6 +57,7 @@ class TableView : public QTableView {
   void show_focus();
   void set_up_columns();
   bool toggle_group(const QModelIndex& index);  ///< false if it is no head
+  bool walk_tree(bool inwards);                 ///< as Right and Left do in a tree; false if that is no step in it
   void place_pinned();
   void refresh_spans();
   void refresh_spans_soon();

@@ -66,6 +66,24 @@ QString folder_with_defects(const Desk& desk) {
   return folder;
 }
 
+/// Moves the last two symbols of a folder into a sub-folder, laid out as held out.
+void hold_two_out(const QString& folder) {
+  QDir(folder).mkpath(QStringLiteral("unseen/train"));
+  for (const char* part : {"val", "test"}) QDir(folder).mkpath(QStringLiteral("unseen/") + QString::fromLatin1(part));
+  QStringList files = QDir(folder).entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name);
+  for (const QString& name : {files.takeLast(), files.takeLast()}) {
+    QFile whole(folder + '/' + name);
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = whole.readAll().split('\n');
+    for (const auto& [part, from, to] : {std::tuple("train", 1, 101), std::tuple("val", 101, 131), std::tuple("test", 131, 161)}) {
+      QFile file(folder + QStringLiteral("/unseen/") + QString::fromLatin1(part) + '/' + name);
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write(lines.front() + '\n' + lines.mid(from, to - from).join('\n') + '\n');
+    }
+    QVERIFY(whole.remove());
+  }
+}
+
 void open_defects(Desk& desk) {
   desk.window->open({folder_with_defects(desk)});
   QTRY_VERIFY_WITH_TIMEOUT(desk.bench->prices.dataset(), 20000);
@@ -113,6 +131,46 @@ class TestDatasets : public QObject {
     filter->clear();
     QTest::keyClicks(filter, QStringLiteral("colour:red"));
     QVERIFY(filter->toolTip().contains(QStringLiteral("colour")));
+  }
+
+  void sub_folders_are_a_tree_that_keys_and_clicks_fold() {
+    Desk desk;
+    const QString folder = desk.market(5);
+    hold_two_out(folder);
+    desk.window->open({folder});
+    TableView* table = table_in(desk, "datasets_table");
+    desk.window->show_layout(QStringLiteral("datasets"));
+    QTRY_COMPARE_WITH_TIMEOUT(table->table()->rows().size(), std::size_t{7}, 20000);
+    QTRY_VERIFY(table->isVisible());
+    const auto row = [&](int r) { return table->filter()->index(r, 0); };
+    QCOMPARE(row(0).data().toString(), QStringLiteral("market"));
+    QCOMPARE(row(0).data(note_role).toString(), QStringLiteral("3 symbols, 480 bars, no repairs"));
+    QCOMPARE(row(4).data().toString(), QStringLiteral("unseen"));
+    QCOMPARE(row(4).data(note_role).toString(), QStringLiteral("2 symbols, held out, 320 bars, no repairs"));
+    const QString held_out = row(5).data(key_role).toString();
+
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(row(5)).center());
+    QCOMPARE(desk.bench->selection.symbol(), held_out);
+    QTest::keyClick(table, Qt::Key_Left);
+    QCOMPARE(table->current_key(), QStringLiteral("group:2"));
+    QTest::keyClick(table, Qt::Key_Left);
+    QCOMPARE(table->filter()->rowCount(), 5);
+    QVERIFY(row(4).data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("folded")));
+    QTest::keyClick(table, Qt::Key_Left);
+    QCOMPARE(table->current_key(), QStringLiteral("group:1"));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(row(0)).center());
+    QCOMPARE(table->filter()->rowCount(), 1);
+    QCOMPARE(desk.bench->selection.symbol(), held_out);  // what is folded away stays current
+
+    auto* filter = desk.window->findChild<QLineEdit*>(QStringLiteral("datasets_filter"));
+    QTest::keyClicks(filter, QStringLiteral("folder:unseen"));
+    QCOMPARE(shown_keys(*table).size(), 2);
+    QVERIFY(shown_keys(*table).contains(held_out));
+    QCOMPARE(row(0).data().toString(), QStringLiteral("market"));
+    filter->clear();
+    QTest::keyClicks(filter, QStringLiteral("folder:market"));
+    QCOMPARE(shown_keys(*table).size(), 3);
+    QCOMPARE(desk.bench->selection.symbol(), held_out);  // nor does a filter choose another
   }
 
   void a_refused_file_stands_on_top_with_its_reason_and_its_chip() {

@@ -82,6 +82,29 @@ class TestTable : public QObject {
     QVERIFY(b.view.filter()->set_words("").isEmpty());
     QCOMPARE(b.view.model()->rowCount(), 8);
   }
+  void a_group_within_another_folds_with_it_and_keeps_its_head_while_it_has_a_row() {
+    Bench b;
+    TableRow inner{"head1", {{.text = "Inside"}}, RowKind::head, 1};
+    inner.within = 0;
+    b.model.set_rows({{"head0", {{.text = "Folder"}}, RowKind::head, 0}, row("AVGO", "stock", 1), inner, row("CVX", "crypto", 2, 1)});
+    QCOMPARE(shown(b.view), (QStringList{"head0", "AVGO", "head1", "CVX"}));
+    b.view.filter()->set_folded(0, true);
+    QCOMPARE(shown(b.view), QStringList{"head0"});
+    b.view.filter()->unfold_all();
+    b.view.filter()->set_words("class:crypto");
+    QCOMPARE(shown(b.view), (QStringList{"head0", "head1", "CVX"}));  // the folder around what was found stays
+    b.view.filter()->set_words("class:stock");
+    QCOMPARE(shown(b.view), (QStringList{"head0", "AVGO"}));
+    b.view.filter()->set_words("");
+    b.view.show();
+    b.view.set_current_key("CVX");
+    QCOMPARE(b.view.currentIndex().column(), 0);
+    for (const auto& [key, at] : {std::pair(Qt::Key_Left, "head1"), {Qt::Key_Left, "head1"}, {Qt::Key_Left, "head0"}, {Qt::Key_Right, "AVGO"}}) {
+      QTest::keyClick(&b.view, key);
+      QCOMPARE(b.view.current_key(), QString(at));
+    }
+    QCOMPARE(shown(b.view), (QStringList{"head0", "AVGO", "head1"}));  // the second Left folded it
+  }
   void a_folded_group_keeps_its_head() {
     Bench b;
     b.view.filter()->set_folded(0, true);
