@@ -7,6 +7,7 @@
 #include "ui/evaluation_reader.h"
 #include "ui/kept_queue.h"
 #include "ui/notices.h"
+#include "ui/queue_lock.h"
 #include "ui/run_feed.h"
 #include "ui/selection.h"
 
@@ -15,11 +16,12 @@ namespace candlewright {
 /// What every panel works on: the workspace's runs, the open prices, the engine and what is current. Made once by the
 /// program, outlives all windows; GUI thread only. Making it opens the workspace's store and throws InputError if that fails.
 struct Bench {
-  explicit Bench(const Place& where) : place(where), feed(where.workspace), prices(where.workspace), evaluations(where.workspace, feed, selection, prices), engine(where), kept_queue(engine, feed, notices) {}
+  explicit Bench(const Place& where) : place(where), queue_lock(where.workspace), feed(where.workspace), prices(where.workspace), evaluations(where.workspace, feed, selection, prices), engine(where), kept_queue(engine, queue_lock, feed, notices, where.workspace) {}
 
   Place place;
   Selection selection;
   Notices notices;
+  QueueLock queue_lock;  ///< before the feed: let go when all is written
   RunFeed feed;
   DatasetReader prices;
   EvaluationReader evaluations;

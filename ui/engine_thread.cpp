@@ -6,16 +6,21 @@
 
 #include <QMetaObject>
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/error.h"
+#include "ui/engine_errors.h"
 #include "ui/engine_words.h"
 #include "widgets/figures.h"
 
 namespace candlewright {
 
 namespace {
+
+constexpr std::array<std::string_view, 3> priority_names{"high", "normal", "low"};
 
 /// The window's thread comes first: the engine and the threads it makes inherit this, so a full machine still answers a click.
 void give_way_to_the_window() { setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 5); }
@@ -27,11 +32,7 @@ JobError as_error(const InputError& error) {
 
 }  // namespace
 
-QString JobError::sentence() const {
-  QString text = where.isEmpty() ? what : where + QStringLiteral(": ") + what;
-  if (!text.endsWith('.')) text += '.';
-  return hint.isEmpty() ? text : text + ' ' + hint;
-}
+QString JobError::sentence() const { return error_sentence(where, what, hint); }
 
 QString words_of(const Progress& progress) {
   const QString doing = engine_words(progress.doing);
@@ -49,9 +50,23 @@ EngineThread::EngineThread(Place place, QObject* parent) : QObject(parent), plac
 
 EngineThread::~EngineThread() { stop_.request_stop(); }
 
+bool is_training(const Job& job) { return std::holds_alternative<TrainJob>(job) || std::holds_alternative<ResumeJob>(job); }
+
+std::pair<std::ptrdiff_t, std::ptrdiff_t> EngineThread::places_of(Priority priority) const {
+  const auto first = std::find_if(waiting_.begin(), waiting_.end(), [&](const QueuedJob& job) { return job.priority >= priority; });
+  const auto end = std::find_if(first, waiting_.end(), [&](const QueuedJob& job) { return job.priority > priority; });
+  return {first - waiting_.begin(), end - waiting_.begin()};
+}
+
+void EngineThread::insert(QueuedJob job) {
+  const auto place = places_of(job.priority).second;
+  waiting_.insert(waiting_.begin() + place, std::move(job));
+}
+
 std::int64_t EngineThread::add(Job job, const QString& title, std::optional<double> takes) {
   const std::int64_t ticket = next_ticket_++;
-  waiting_.push_back({ticket, title, std::move(job), takes});
+  const Priority priority = is_training(job) ? Priority::normal : Priority::high;
+  insert({ticket, title, std::move(job), takes, priority});
   Q_EMIT queue_changed();
   start_next();
   return ticket;
@@ -61,7 +76,7 @@ std::int64_t EngineThread::start_now(Job job, const QString& title) {
   assert(!current_);
   const std::int64_t ticket = next_ticket_++;
   waiting_.insert(waiting_.begin(), QueuedJob{ticket, title, std::move(job)});
-  start_first();
+  start(waiting_.begin());
   return ticket;
 }
 
@@ -75,7 +90,8 @@ std::optional<std::pair<QueuedJob, int>> EngineThread::remove(std::int64_t ticke
 }
 
 void EngineThread::put_back(const QueuedJob& job, int place) {
-  waiting_.insert(waiting_.begin() + std::clamp<std::ptrdiff_t>(place, 0, std::ssize(waiting_)), job);
+  const auto [first, end] = places_of(job.priority);
+  waiting_.insert(waiting_.begin() + std::clamp<std::ptrdiff_t>(place, first, end), job);
   Q_EMIT queue_changed();
   start_next();
 }
@@ -96,30 +112,44 @@ Json EngineThread::queue_document() const {
   Json jobs = Json::array();
   const auto put = [&](const QueuedJob& job) {
     if (std::holds_alternative<ForecastJob>(job.job) || std::holds_alternative<ProbeJob>(job.job)) return;
-    jobs.push_back(
-        {{"title", job.title.toStdString()}, {"takes", job.takes ? Json(*job.takes) : Json(nullptr)}, {"job", to_json(job.job)}});
+    jobs.push_back({{"title", job.title.toStdString()},
+                    {"takes", job.takes ? Json(*job.takes) : Json(nullptr)},
+                    {"priority", priority_names[static_cast<std::size_t>(job.priority)]},
+                    {"job", to_json(job.job)}});
   };
   if (current_ && run_.isEmpty() && state_ != State::stopping) put(*current_);
   for (const QueuedJob& job : waiting_) put(job);
   return {{"jobs", std::move(jobs)}, {"on_failure", on_failure_ == OnFailure::hold ? "hold" : "go_on"}};
 }
 
-int EngineThread::take_queue(const Json& document) {
-  int unread = 0;
-  if (!document.is_object()) return unread;
-  on_failure_ = document.value("on_failure", "go_on") == "hold" ? OnFailure::hold : OnFailure::go_on;
+std::pair<std::vector<QueuedJob>, int> EngineThread::jobs_in(const Json& document) {
+  std::pair<std::vector<QueuedJob>, int> found;
+  if (!document.is_object()) return found;
   for (const Json& kept : document.value("jobs", Json::array())) {
     try {
       QueuedJob job{0, QString::fromStdString(kept.at("title")), job_from_json(kept.at("job"))};
       if (kept.at("takes").is_number()) job.takes = kept.at("takes").get<double>();
-      job.ticket = next_ticket_++;
-      held_ = true;
-      waiting_.push_back(std::move(job));
+      const auto name = std::find(priority_names.begin(), priority_names.end(), kept.value("priority", "normal"));
+      if (name != priority_names.end()) job.priority = static_cast<Priority>(name - priority_names.begin());
+      job.came_back = true;
+      found.first.push_back(std::move(job));
     } catch (const InputError&) {
-      ++unread;
+      ++found.second;
     } catch (const Json::exception&) {
-      ++unread;
+      ++found.second;
     }
+  }
+  return found;
+}
+
+int EngineThread::take_queue(const Json& document) {
+  if (!document.is_object()) return 0;
+  on_failure_ = document.value("on_failure", "go_on") == "hold" ? OnFailure::hold : OnFailure::go_on;
+  auto [jobs, unread] = jobs_in(document);
+  if (!jobs.empty()) held_ = true;
+  for (QueuedJob& job : jobs) {
+    job.ticket = next_ticket_++;
+    insert(std::move(job));
   }
   Q_EMIT queue_changed();
   return unread;
@@ -129,7 +159,8 @@ void EngineThread::move(std::int64_t ticket, int places) {
   const auto it = std::find_if(waiting_.begin(), waiting_.end(), [&](const QueuedJob& job) { return job.ticket == ticket; });
   if (it == waiting_.end()) return;
   const auto from = it - waiting_.begin();
-  const auto to = std::clamp<std::ptrdiff_t>(from + places, 0, std::ssize(waiting_) - 1);
+  const auto [first, end] = places_of(it->priority);
+  const auto to = std::clamp<std::ptrdiff_t>(from + places, first, end - 1);
   if (to < from) {
     std::rotate(waiting_.begin() + to, it, it + 1);
   } else {
@@ -138,8 +169,19 @@ void EngineThread::move(std::int64_t ticket, int places) {
   Q_EMIT queue_changed();
 }
 
+void EngineThread::set_priority(std::int64_t ticket, Priority priority) {
+  auto taken = remove(ticket);
+  if (!taken) return;
+  taken->first.priority = priority;
+  insert(std::move(taken->first));
+  Q_EMIT queue_changed();
+}
+
 void EngineThread::hold(bool on) {
   held_ = on;
+  if (!on) {
+    for (QueuedJob& job : waiting_) job.came_back = false;
+  }
   Q_EMIT queue_changed();
   start_next();
 }
@@ -151,12 +193,14 @@ void EngineThread::stop() {
 }
 
 void EngineThread::start_next() {
-  if (!current_ && !held_ && !waiting_.empty()) start_first();
+  if (current_ || ending_) return;
+  const auto next = std::find_if(waiting_.begin(), waiting_.end(), [this](const QueuedJob& job) { return !waits_for_release(job); });
+  if (next != waiting_.end()) start(next);
 }
 
-void EngineThread::start_first() {
-  current_ = waiting_.front();
-  waiting_.erase(waiting_.begin());
+void EngineThread::start(std::vector<QueuedJob>::iterator next) {
+  current_ = *next;
+  waiting_.erase(next);
   run_.clear();
   progress_ = {};
   stop_ = std::stop_source();
@@ -189,8 +233,7 @@ void EngineThread::work(QueuedJob job, std::stop_token stop) {
     }
   };
   const auto fail = [&](JobError error) {
-    const bool is_run = std::holds_alternative<TrainJob>(job.job) || std::holds_alternative<ResumeJob>(job.job);
-    on_gui_thread([this, ticket, is_run, error = std::move(error)] {
+    on_gui_thread([this, ticket, is_run = is_training(job.job), error = std::move(error)] {
       if (is_run && on_failure_ == OnFailure::hold && !waiting_.empty()) held_ = true;
       ended(ticket);
       Q_EMIT failed(ticket, error);

@@ -14,13 +14,21 @@
 
 namespace candlewright {
 
+/// Those of a higher one go first.
+enum class Priority { high, normal, low };
+
 /// A job that waits or runs.
 struct QueuedJob {
   std::int64_t ticket = 0;  ///< counts up within the program
   QString title;            ///< "quick, learning rate 3e-4"
   Job job;
   std::optional<double> takes{};  ///< seconds, where a like run has told; empty = not known
+  Priority priority = Priority::normal;
+  bool came_back = false;  ///< from a kept queue: nobody has asked for it since
 };
+
+/// True for what trains. The rest (a forecast, an evaluation, a probe) is over soon and somebody looks at the place where it appears.
+bool is_training(const Job& job);
 
 /// One error as the front door told it.
 struct JobError {
@@ -45,7 +53,8 @@ class EngineThread : public QObject {
   explicit EngineThread(Place place, QObject* parent = nullptr);
   ~EngineThread() override;
 
-  /// Adds a job at the end of the queue; it starts when the engine is free and the queue not held. Returns its ticket.
+  /// Adds a job behind those of its priority, which is high for what is no training; it starts when the engine is free and the queue not held.
+  /// Returns its ticket.
   std::int64_t add(Job job, const QString& title, std::optional<double> takes = {});
   /// Starts at once, before those that wait and whether the queue is held or not. Only while nothing runs.
   std::int64_t start_now(Job job, const QString& title);
@@ -53,11 +62,16 @@ class EngineThread : public QObject {
   std::optional<std::pair<QueuedJob, int>> remove(std::int64_t ticket);
   void put_back(const QueuedJob& job, int place);
   void set_takes(std::int64_t ticket, double seconds);
-  /// Moves a waiting job by so many places, negative = sooner.
+  /// Moves a waiting job by so many places among those of its priority, negative = sooner.
   void move(std::int64_t ticket, int places);
-  /// A held queue starts nothing new.
+  /// Behind those that have that priority.
+  void set_priority(std::int64_t ticket, Priority priority);
+  /// A held queue starts no training and nothing that came back; what else is asked for does not wait for it.
   void hold(bool on);
   bool held() const { return held_; }
+  bool waits_for_release(const QueuedJob& job) const { return held_ && (job.came_back || is_training(job.job)); }
+  /// For a program that ends: whatever waits stays.
+  void start_nothing_more() { ending_ = true; }
   void set_on_failure(OnFailure policy);
   OnFailure on_failure() const { return on_failure_; }
   /// The queue as text, for keeping: jobs in their order, the current one first until it has become a run of the store, which can be
@@ -66,6 +80,8 @@ class EngineThread : public QObject {
   /// Takes such a document's jobs, behind those that wait; with any the queue is held, so that nothing starts unasked. Jobs that cannot be
   /// read are counted and left out.
   int take_queue(const Json& document);
+  /// The jobs of such a document, without tickets, and how many could not be read.
+  static std::pair<std::vector<QueuedJob>, int> jobs_in(const Json& document);
   /// Asks the running job to end: a training run finishes its step and saves.
   void stop();
 
@@ -93,7 +109,9 @@ class EngineThread : public QObject {
 
  private:
   void start_next();
-  void start_first();
+  void start(std::vector<QueuedJob>::iterator next);
+  void insert(QueuedJob job);
+  std::pair<std::ptrdiff_t, std::ptrdiff_t> places_of(Priority priority) const;  ///< first, and one behind the last
   void work(QueuedJob job, std::stop_token stop);
   void ended(std::int64_t ticket);
   void set_state(State state);
@@ -101,7 +119,7 @@ class EngineThread : public QObject {
 
   Place place_;
   State state_ = State::idle;
-  bool held_ = false;
+  bool held_ = false, ending_ = false;
   OnFailure on_failure_ = OnFailure::go_on;
   std::int64_t next_ticket_ = 1;
   std::vector<QueuedJob> waiting_;

@@ -445,7 +445,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   event->ignore();
   ask_before_closing(bench_, this, [this] {
     closing_ = true;
-    bench_.engine.hold(true);  // what waits is kept for the next time
+    bench_.engine.start_nothing_more();  // what waits is kept for the next time
     job_bar_->say(tr("Stopping: the step is finished and saved, then the window closes."));
     if (!bench_.engine.current()) {
       close();

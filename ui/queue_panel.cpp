@@ -12,6 +12,7 @@
 #include "ui/panel_layout.h"
 #include "ui/run_curves.h"
 #include "ui/run_rows.h"
+#include "ui/undoable.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
 #include "widgets/icons.h"
@@ -49,7 +50,7 @@ QueuePanel::QueuePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(
   down->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down));
   auto* first = make_button(tr("First"));
   first->setObjectName(QStringLiteral("queue_first"));
-  first->setToolTip(tr("Before all others that wait."));
+  first->setToolTip(tr("Before all others of its priority."));
   auto* remove = make_icon_button(QStringLiteral("trash"), tr("Remove from the queue"));
   hold_ = make_button(tr("Pause queue"), QStringLiteral("paused"));
   hold_->setObjectName(QStringLiteral("queue_hold"));
@@ -80,6 +81,19 @@ QueuePanel::QueuePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(
   policy->addWidget(make_label(tr("If a run fails:"), static_cast<int>(TextStyle::body), true));
   policy->addWidget(on_failure_);
   policy->addStretch(1);
+  priority_ = new QComboBox;
+  priority_->setObjectName(QStringLiteral("queue_priority"));
+  priority_->setAccessibleName(tr("Priority of the chosen job"));
+  for (const Priority priority : {Priority::high, Priority::normal, Priority::low}) priority_->addItem(words_of(priority));
+  auto* level = tool_row(rows);
+  level->addWidget(make_label(tr("Priority of the chosen job:"), static_cast<int>(TextStyle::body), true));
+  level->addWidget(priority_);
+  level->addStretch(1);
+  elsewhere_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  elsewhere_->setObjectName(QStringLiteral("queue_elsewhere"));
+  elsewhere_->setWordWrap(true);
+  elsewhere_->setContentsMargins(10, 2, 10, 6);
+  rows->addWidget(elsewhere_);
 
   auto* drag = new RowDrag(*table_, [this](const QString& key) { return waits(key); });
   auto* del = new QShortcut(QKeySequence::Delete, table_);
@@ -97,6 +111,8 @@ QueuePanel::QueuePanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(
   connect(on_failure_, &QComboBox::activated, this, [this](int index) {
     bench_.engine.set_on_failure(index == 1 ? EngineThread::OnFailure::hold : EngineThread::OnFailure::go_on);
   });
+  connect(priority_, &QComboBox::activated, this, [this](int index) { set_priority(static_cast<Priority>(index)); });
+  connect(&bench_.kept_queue, &KeptQueue::elsewhere_changed, this, &QueuePanel::show_queue);
   connect(&bench_.engine, &EngineThread::queue_changed, this, &QueuePanel::show_queue);
   connect(&bench_.engine, &EngineThread::state_changed, this, &QueuePanel::show_queue);
   connect(&bench_.engine, &EngineThread::finished, this, [this] {
@@ -140,21 +156,52 @@ void QueuePanel::remove() {
   }
 }
 
+void QueuePanel::set_priority(Priority priority) {
+  const auto& waiting = bench_.engine.waiting();
+  const auto at = std::find_if(waiting.begin(), waiting.end(),
+                               [&](const QueuedJob& job) { return QString::number(job.ticket) == table_->current_key(); });
+  if (at == waiting.end() || at->priority == priority) return;
+  const std::int64_t ticket = at->ticket;
+  const QPointer<EngineThread> engine(&bench_.engine);
+  bench_.undo.push(new Undoable(
+      tr("Priority %1 for %2").arg(words_of(priority), at->title),
+      [engine, ticket, priority] {
+        if (engine) engine->set_priority(ticket, priority);
+      },
+      [engine, ticket, before = at->priority, place = static_cast<int>(at - waiting.begin())] {
+        if (!engine) return;
+        auto taken = engine->remove(ticket);  // where it has not started since
+        if (!taken) return;
+        taken->first.priority = before;
+        engine->put_back(taken->first, place);
+      }));
+  table_->set_current_key(QString::number(ticket));
+}
+
 void QueuePanel::show_queue() {
   std::optional<double> left;
   if (const auto history = bench_.feed.history(bench_.engine.run()); history && bench_.engine.current()) {
     if (const auto pace = pace_of(*history)) left = pace->seconds_left;
   }
   const QueueTimes times = queue_times(bench_.engine, left, now());
-  model_->set_rows(queue_rows(bench_.engine, times));
+  model_->set_rows(queue_rows(bench_.engine, times, bench_.kept_queue.elsewhere()));
+  elsewhere_->setVisible(bench_.kept_queue.is_elsewhere());
+  elsewhere_->setText(tr("Another window has the queue of this workspace: its jobs are dim, and come here when it ends. What is added here "
+                         "runs here, and is kept from then on."));
   ends_->setText(times.ends ? tr("ends %1").arg(hour(*times.ends, now())) : QString());
   hold_->setText(bench_.engine.held() ? tr("Go on") : tr("Pause queue"));
   hold_->setToolTip(bench_.engine.held() ? tr("The first job that waits starts as soon as nothing runs.")
-                                         : tr("What runs goes on; nothing new starts."));
+                                         : tr("What runs goes on; no run is started. Forecasts and evaluations do not wait for it."));
   hold_->setIcon(icon(bench_.engine.held() ? QStringLiteral("running") : QStringLiteral("paused")));
   on_failure_->setCurrentIndex(bench_.engine.on_failure() == EngineThread::OnFailure::hold ? 1 : 0);
   const bool can_move = waits(table_->current_key());
   for (QWidget* button : {up_, down_, first_, remove_}) button->setEnabled(can_move);
+  priority_->setEnabled(can_move);
+  int chosen = -1;
+  for (const QueuedJob& job : bench_.engine.waiting()) {
+    if (QString::number(job.ticket) == table_->current_key()) chosen = static_cast<int>(job.priority);
+  }
+  priority_->setCurrentIndex(chosen);
 }
 
 void QueuePanel::count_takes() {

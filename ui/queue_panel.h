@@ -29,13 +29,14 @@ class QueuePanel : public QWidget {
   void show_later();
   void move(const QString& key, int places);
   void remove();
+  void set_priority(Priority priority);
   void count_takes();  ///< asks the engine how long jobs without a known time take, since a like run may have ended
   bool waits(const QString& key) const;
 
   Bench& bench_;
   QPushButton* hold_;
-  QComboBox* on_failure_;
-  QLabel* ends_;
+  QComboBox *on_failure_, *priority_;
+  QLabel *ends_, *elsewhere_;
   QWidget *up_, *down_, *first_, *remove_;
   TableModel* model_;
   TableView* table_;

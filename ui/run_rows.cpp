@@ -34,12 +34,14 @@ QueueTimes queue_times(const EngineThread& engine, std::optional<double> left, N
     times.starts.emplace_back(0);
     free = after(free, left ? left : engine.current()->takes);
   }
-  if (engine.held() && !engine.waiting().empty()) free.reset();
+  bool all_go_on = true;
   for (const QueuedJob& job : engine.waiting()) {
-    times.starts.push_back(free);
-    free = after(free, job.takes);
+    const bool waits = engine.waits_for_release(job);
+    all_go_on = all_go_on && !waits;
+    times.starts.push_back(waits ? std::nullopt : free);
+    if (!waits) free = after(free, job.takes);
   }
-  if (!times.starts.empty()) times.ends = free;
+  if (!times.starts.empty() && all_go_on) times.ends = free;
   return times;
 }
 
@@ -48,17 +50,23 @@ std::vector<TableColumn> queue_columns() {
   return {{"what", tr("Job"), {}, {}, text, {}, 92},
           {"starts", tr("Starts"), tr("UTC"), tr("Known where the jobs before it have a known time."), figure, {}, 56},
           {"takes", tr("Takes"), {}, tr("As the last run like it."), figure, {}, 64},
+          {"priority", tr("Priority"), {}, tr("A job of a higher one goes first; within one the order is yours."), text, {}, 60},
           {"title", tr("Settings"), {}, {}, text, {}, 0}};
 }
 
-std::vector<TableRow> queue_rows(const EngineThread& engine, const QueueTimes& times) {
+QString words_of(Priority priority) {
+  return priority == Priority::high ? tr("high") : priority == Priority::low ? tr("low") : tr("normal");
+}
+
+std::vector<TableRow> queue_rows(const EngineThread& engine, const QueueTimes& times, const std::vector<QueuedJob>& elsewhere) {
   std::vector<TableRow> rows;
   const Nanoseconds now = candlewright::now();
   const auto add = [&](const QueuedJob& job, const QString& state, const QString& icon, bool runs) {
     TableCell what = word(words_of(job.job), state);
     what.icon = icon;
     if (runs) what.text = state;
-    TableCell starts = word(figures::none(), engine.held() ? tr("The queue is paused.") : tr("A job before it has no known time."));
+    TableCell starts =
+        word(figures::none(), engine.waits_for_release(job) ? tr("The queue is paused.") : tr("A job before it has no known time."));
     if (const auto at = times.starts[rows.size()]; at && runs) {
       starts = word(tr("now"));
     } else if (at) {
@@ -70,13 +78,24 @@ std::vector<TableRow> queue_rows(const EngineThread& engine, const QueueTimes& t
       takes = word(figures::about(*job.takes), tr("As the last run like it."));
       takes.value = *job.takes;
     }
-    rows.push_back({QString::number(job.ticket), {what, starts, takes, word(job.title, job.title)}, RowKind::plain, 0, {}});
+    TableCell priority = word(words_of(job.priority));
+    priority.dim = job.priority == Priority::normal;
+    rows.push_back({QString::number(job.ticket), {what, starts, takes, priority, word(job.title, job.title)}, RowKind::plain, 0, {}});
   };
   if (engine.current()) {
     add(*engine.current(), engine.state() == EngineThread::State::stopping ? tr("stopping") : tr("running"), QStringLiteral("running"),
         true);
   }
   for (const QueuedJob& job : engine.waiting()) add(job, tr("waits"), QStringLiteral("queued"), false);
+  for (const QueuedJob& job : elsewhere) {
+    const QString why = tr("It waits in another window of this workspace, which starts it.");
+    TableRow row{QStringLiteral("elsewhere:%1").arg(rows.size()),
+                 {word(words_of(job.job), why), word(figures::none(), why), word(figures::none(), why), word(words_of(job.priority), why),
+                  word(job.title, why)}};
+    row.cells.front().icon = QStringLiteral("float");
+    for (TableCell& cell : row.cells) cell.dim = true;
+    rows.push_back(std::move(row));
+  }
   return rows;
 }
 

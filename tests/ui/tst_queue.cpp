@@ -9,6 +9,7 @@
 
 #include "engine/storage/run_store.h"
 #include "ui/desk.h"
+#include "ui/queue_panel.h"
 #include "ui/run_rows.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
@@ -126,7 +127,85 @@ class TestQueue : public QObject {
     QCOMPARE(w.order(), QStringLiteral("cab"));
     QVERIFY(w.engine().held());
     QCOMPARE(w.engine().on_failure(), EngineThread::OnFailure::hold);
-    QVERIFY(w.desk.bench->notices.all().front().text.contains(QStringLiteral("Jobs that wait: 3")));
+    QVERIFY(w.desk.bench->notices.all().front().text.contains(QStringLiteral("3 jobs wait")));
+  }
+
+  void a_higher_priority_goes_first_is_kept_and_can_be_taken_back() {
+    Waiting w;
+    auto* priority = w.desk.window->findChild<QComboBox*>(QStringLiteral("queue_priority"));
+    QVERIFY(!priority->isEnabled());  // no job is chosen
+    w.choose(2);
+    QCOMPARE(priority->currentText(), QStringLiteral("normal"));
+    priority->setFocus();
+    QTest::keyClick(priority, Qt::Key_Up);
+    QCOMPARE(w.order(), QStringLiteral("cab"));
+    const int column = w.table->table()->column_of(QStringLiteral("priority"));
+    QTRY_COMPARE(w.table->filter()->index(0, column).data().toString(), QStringLiteral("high"));
+    w.choose(1);
+    QTest::keyClick(priority, Qt::Key_Down);
+    QCOMPARE(w.order(), QStringLiteral("cba"));
+    w.choose(1);
+    w.table->setFocus();
+    for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down}) {  // alone among the normal ones
+      QTest::keyClick(w.table, key, Qt::ControlModifier | Qt::ShiftModifier);
+      QCoreApplication::processEvents();
+      QCOMPARE(w.order(), QStringLiteral("cba"));
+    }
+    QTest::keyClick(w.desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(w.order(), QStringLiteral("cab"));
+    w.desk.close();
+    w.desk.open();
+    QCOMPARE(w.order(), QStringLiteral("cab"));
+    QCOMPARE(w.engine().waiting().front().priority, Priority::high);
+    QCOMPARE(w.engine().waiting().back().priority, Priority::normal);
+  }
+
+  void what_is_over_soon_does_not_wait_for_a_paused_queue() {
+    Waiting w;
+    QSignalSpy failed(&w.engine(), &EngineThread::failed);
+    EvaluateJob question;
+    question.forecasters = {"nobody"};
+    const auto ticket = w.engine().add(question, QStringLiteral("e"));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20000);
+    QCOMPARE(failed.front().front().toLongLong(), ticket);
+    QVERIFY(w.engine().held());
+    QCOMPARE(w.order(), QStringLiteral("abc"));
+    // One that comes back from a kept queue was asked for by nobody today.
+    Json kept = {{"jobs", Json::array()}};
+    kept["jobs"].push_back({{"title", "k"}, {"takes", nullptr}, {"priority", "high"}, {"job", to_json(Job{question})}});
+    EngineThread other(w.desk.bench->place);
+    QCOMPARE(other.take_queue(kept), 0);
+    other.add(question, QStringLiteral("now"));
+    QSignalSpy other_failed(&other, &EngineThread::failed);
+    QTRY_COMPARE_WITH_TIMEOUT(other_failed.count(), 1, 20000);
+    QCOMPARE(other.last()->title, QStringLiteral("now"));
+    QCOMPARE(other.waiting().size(), std::size_t{1});
+    other.hold(false);
+    QTRY_COMPARE_WITH_TIMEOUT(other_failed.count(), 2, 20000);
+  }
+
+  void a_second_window_shows_the_queue_and_takes_it_when_the_first_one_ends() {
+    Waiting w;
+    QTRY_COMPARE(jobs_on_disk(w.desk.workspace()), std::size_t{3});
+    Bench second(w.desk.bench->place);
+    QueuePanel panel(second);
+    panel.show();
+    const auto* table = panel.findChild<TableView*>(QStringLiteral("queue_table"));
+    QTRY_COMPARE(table->table()->rows().size(), std::size_t{3});
+    QVERIFY(second.engine.waiting().empty());
+    QVERIFY(second.kept_queue.is_elsewhere());
+    const auto* words = panel.findChild<QLabel*>(QStringLiteral("queue_elsewhere"));
+    QVERIFY(words->isVisible());
+    w.engine().remove(w.engine().waiting()[0].ticket);  // what happens there is seen here
+    QTRY_COMPARE(table->table()->rows().size(), std::size_t{2});
+    w.desk.close();
+    QTRY_COMPARE(second.engine.waiting().size(), std::size_t{2});
+    QVERIFY(second.engine.held());
+    QVERIFY(!second.kept_queue.is_elsewhere());
+    QTRY_VERIFY(!words->isVisible());
+    QCOMPARE(table->table()->rows().size(), std::size_t{2});
+    second.engine.remove(second.engine.waiting()[0].ticket);
+    QTRY_COMPARE(jobs_on_disk(w.desk.workspace()), std::size_t{1});  // it keeps it now
   }
 
   void a_kill_loses_no_job() {
