@@ -188,7 +188,8 @@ void BeforeLaunch::show_figures(const std::optional<LaunchFigures>& f, double fr
     bar_->set_use(std::nullopt);
     return;
   }
-  tell(windows_, whole(f->windows), tr("%1 symbols").arg(whole(f->symbols)), tr("Training windows of %1 symbols.").arg(whole(f->symbols)));
+  tell(windows_, whole(f->windows), tr("%Ln symbols", nullptr, static_cast<int>(f->symbols)),
+       tr("Training windows of %Ln symbols.", nullptr, static_cast<int>(f->symbols)));
   tell(steps_, whole(f->steps), tr("%1 an epoch").arg(whole(f->steps_per_epoch)),
        tr("%1 windows, %2 steps an epoch of the first stage, %3 weights").arg(whole(f->windows), whole(f->steps_per_epoch), whole(f->weights)));
   if (f->seconds) {
@@ -213,9 +214,9 @@ void BeforeLaunch::show_figures(const std::optional<LaunchFigures>& f, double fr
 void BeforeLaunch::show_measured(const MeasuredStep& m, std::int64_t batch) {
   const bool same = batch == m.batch;
   tell(memory_, memory_words(memory_use(m, batch).high), {},
-       same ? tr("Tensors at the peak of a measured step.") : tr("From a measured step of %1 windows.").arg(whole(m.batch)));
+       same ? tr("Tensors at the peak of a measured step.") : tr("From a measured step of %Ln windows.", nullptr, static_cast<int>(m.batch)));
   memory_title_->setText(same ? tr("Memory: %1, measured").arg(where_)
-                              : tr("Memory: %1, from a step of %2 windows").arg(where_, whole(m.batch)));
+                              : tr("Memory: %1, from a step of %Ln windows", nullptr, static_cast<int>(m.batch)).arg(where_));
   bar_->set_use(memory_use(m, batch));
   if (!same || time_.value->text() != tr("unknown")) return;
   tell(time_, figures::about(m.seconds), tr("measured: %1 a step").arg(figures::duration(m.seconds_per_step)),
@@ -234,8 +235,8 @@ void BeforeLaunch::show_largest_batch(std::optional<std::int64_t> batch, bool me
   largest_->setVisible(batch.has_value());
   use_batch_->setVisible(batch && *batch > 0 && *batch != now);
   if (!batch) return;
-  largest_->setText(measured ? tr("Largest batch that fits: %1 windows").arg(whole(*batch))
-                             : tr("Largest batch that fits, by the estimate: %1 windows").arg(whole(*batch)));
+  largest_->setText(measured ? tr("Largest batch that fits: %Ln windows", nullptr, static_cast<int>(*batch))
+                             : tr("Largest batch that fits, by the estimate: %Ln windows", nullptr, static_cast<int>(*batch)));
   use_batch_->setText(tr("Use %1").arg(whole(*batch)));
 }
 

@@ -9,6 +9,7 @@
 #include "engine/base/error.h"
 #include "engine/base/files.h"
 #include "ui/comparison_share.h"
+#include "ui/engine_errors.h"
 #include "ui/job_bar.h"
 #include "ui/main_window.h"
 #include "ui/pinned_comparisons.h"
@@ -132,7 +133,7 @@ void MainWindow::share_to(const QString& path) {
         try {
           write_file(path.toStdString(), comparison_page(RunStore(workspace, true), runs, tables));
         } catch (const InputError& error) {
-          told = QString::fromStdString(error.where + ": " + error.message + ". " + error.hint);
+          told = error_sentence(error);
           wrong = true;
         }
         QMetaObject::invokeMethod(

@@ -90,7 +90,7 @@ void CorrelationPanel::look() {
   if (asked_ == dataset && asked_symbols_ == same) return;
   asked_ = dataset;
   asked_symbols_ = same;
-  about_->setText(tr("Comparing %1 symbols").arg(figures::count(compared.size())));
+  about_->setText(tr("Comparing %Ln symbols", nullptr, static_cast<int>(compared.size())));
   question_.ask(
       this,
       [tables](std::stop_token stop) {

@@ -101,7 +101,7 @@ std::vector<RunGroup> run_groups(const std::vector<const RunRow*>& runs, Gatheri
     const std::vector<std::size_t>& members = groups[g].members;
     const RunRow& first = *runs[members.front()];
     const bool one = members.size() == 1;
-    groups[g].name = one ? QStringLiteral("#%1").arg(first.number) : tr("%1 runs").arg(figures::count(std::ssize(members)));
+    groups[g].name = one ? QStringLiteral("#%1").arg(first.number) : tr("%Ln runs", nullptr, static_cast<int>(members.size()));
     groups[g].note = one || differs[g].isEmpty() ? QString::fromStdString(first.name) : differs[g];
   }
   return groups;

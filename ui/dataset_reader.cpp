@@ -7,6 +7,7 @@
 #include "engine/base/error.h"
 #include "engine/base/files.h"
 #include "engine/data/synthetic_market.h"
+#include "ui/engine_errors.h"
 
 namespace candlewright {
 
@@ -80,7 +81,7 @@ void DatasetReader::read(std::filesystem::path folder, bool make_demo) {
         Q_EMIT opened();
       });
     } catch (const InputError& error) {
-      fail(QString::fromStdString(error.where + ": " + error.message + ". " + error.hint));
+      fail(error_sentence(error));
     } catch (const Stopped&) {  // another question came, or a person stopped it
     } catch (const std::exception& error) {
       fail(QString::fromStdString(folder.string() + ": " + error.what()));

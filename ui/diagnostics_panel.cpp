@@ -146,7 +146,7 @@ void DiagnosticsPanel::show_study() {
   };
   std::vector<Judged> shown{judged(bench_.selection.current_run(), study->pair ? study->pair->a : study->diagnostics)};
   if (study->pair) shown.push_back(judged(study->rival, study->pair->b));
-  QString windows = tr("%1 windows").arg(figures::count(std::ssize(study->windows)));
+  QString windows = tr("%Ln windows", nullptr, static_cast<int>(study->windows.size()));
   if (study->pair) {
     windows = tr("%1 of %2 windows, those that %3 judged too")
                   .arg(figures::count(study->pair->errors.windows), figures::count(std::ssize(study->windows)), shown.back().run);

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.h"
 #include "ui/difference_rows.h"
+#include "ui/engine_errors.h"
 #include "ui/panel_layout.h"
 #include "ui/run_judgement.h"
 #include "ui/runs_panel.h"
@@ -54,7 +55,7 @@ void compare(DifferencePanel::Answer& answer, const std::filesystem::path& works
     const std::vector<RunDifference> found = differences_from(baseline, others);
     for (std::size_t i = 0; i < found.size(); ++i) compared[i]->difference = found[i];
   } catch (const InputError& error) {
-    answer.wrong = QString::fromStdString(error.where + ": " + error.message + ". " + error.hint);
+    answer.wrong = error_sentence(error);
   }
 }
 

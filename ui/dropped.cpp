@@ -65,6 +65,20 @@ void flatten(const Json& document, const QString& path, QHash<QString, QString>&
   }
 }
 
+/// As the command line finds it: by the whole path, else by its last word alone.
+QString meant(const QString& path, const QStringList& known) {
+  const auto near = [&](const QString& word, const auto& of) {
+    std::vector<std::string> words;
+    for (const QString& one : known) words.push_back(of(one).toStdString());
+    const auto found = std::find(words.begin(), words.end(), nearest(word.toStdString(), words));
+    return found == words.end() ? QString() : known[found - words.begin()];
+  };
+  const QString whole = near(path, [](const QString& one) { return one; });
+  if (!whole.isEmpty()) return whole;
+  const auto last = [](const QString& one) { return one.section('.', -1); };
+  return near(last(path), last);
+}
+
 }  // namespace
 
 DroppedThing look_at(const QString& path) {
@@ -109,13 +123,11 @@ SettingsFile read_settings(const QString& path, const QStringList& known) {
     throw InputError(path.toStdString(), "the file holds no settings of a run", "Drop a settings file, or the config.json of a run.");
   SettingsFile out;
   flatten(*settings, {}, out.texts);
-  std::vector<std::string> names;
-  for (const QString& name : known) names.push_back(name.toStdString());
   for (const QString& name : out.texts.keys()) {
     if (known.contains(name)) continue;
     out.texts.remove(name);
-    const std::string near = nearest(name.toStdString(), names);
-    out.unknown.append(near.empty() ? name : tr("%1 (%2?)").arg(name, QString::fromStdString(near)));
+    const QString near = meant(name, known);
+    out.unknown.append(near.isEmpty() ? name : tr("%1 (did you mean %2?)").arg(name, near));
   }
   out.unknown.sort();
   return out;

@@ -19,7 +19,7 @@ DroppedThing look_at(const QString& path);
 /// Settings of a run as a file gives them.
 struct SettingsFile {
   QHash<QString, QString> texts{};  ///< by path, as typed
-  QStringList unknown{};            ///< "training.learning_rte (training.learning_rate?)"
+  QStringList unknown{};            ///< "training.learning_rte (did you mean training.learning_rate?)"
 };
 /// Reads a settings file, or the config.json of a run. Throws InputError.
 SettingsFile read_settings(const QString& path, const QStringList& known);

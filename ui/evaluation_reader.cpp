@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/error.h"
+#include "ui/engine_errors.h"
 #include "ui/evaluation_rows.h"
 
 namespace candlewright {
@@ -28,7 +29,6 @@ std::optional<PairedStudy> paired_study(const WindowPairs& pairs, const PriceTab
   return study;
 }
 
-QString sentence(const InputError& error) { return QString::fromStdString(error.where + ": " + error.message + ". " + error.hint); }
 
 }  // namespace
 
@@ -140,7 +140,7 @@ void EvaluationReader::read_study() {
       study->diagnostics = diagnose(forecasts, facts);
       study->findings = find_reasons(facts, study->diagnostics, terms.faults, terms.stride);
     } catch (const InputError& e) {
-      error = sentence(e);
+      error = error_sentence(e);
     }
     QMetaObject::invokeMethod(
         this,
@@ -188,7 +188,7 @@ void EvaluationReader::read_cells(const QStringList& symbols) {
       }
       tell({});
     } catch (const InputError& e) {
-      tell(sentence(e));
+      tell(error_sentence(e));
     }
   });
 }

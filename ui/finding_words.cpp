@@ -272,7 +272,7 @@ Statement words_of(const PairErrors& errors, const QString& a, const QString& b)
 }
 
 QString too_few_words(const Findings& all) {
-  return tr("%1 windows. A verdict, and a reason, need 30 at least and three times as many as overlap.").arg(count(all.windows));
+  return tr("%Ln windows. A verdict, and a reason, need 30 at least and three times as many as overlap.", nullptr, static_cast<int>(all.windows));
 }
 
 QString findings_foot(const Findings& all) {

@@ -133,7 +133,7 @@ void FirstBatchPanel::show_batch() {
   QStringList about;
   if (!batch_->stage.empty()) about << tr("stage %1").arg(QString::fromStdString(batch_->stage));
   about << (shown < batch_->batch_size ? tr("the first %1 of %2 windows").arg(figures::count(shown), figures::count(batch_->batch_size))
-                                       : tr("%1 windows").arg(figures::count(shown)))
+                                       : tr("%Ln windows", nullptr, static_cast<int>(shown)))
         << QString::fromStdString(batch_->normalisation);
   about_->setText(about.join(QStringLiteral(" · ")));
   about_->setToolTip(about.join('\n'));

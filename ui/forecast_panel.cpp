@@ -166,7 +166,7 @@ void ForecastPanel::show_state() {
     return;
   } else {
     state_->show_empty(
-        QStringLiteral("ahead"), tr("%1 bars ahead of the last one").arg(figures::count(horizon_->value())),
+        QStringLiteral("ahead"), tr("%Ln bars ahead of the last one", nullptr, horizon_->value()),
         tr("Drawn by %1, with bands, beside what its past forecasts of %2 were worth.").arg(who(), bench_.selection.symbol()));
     state_->set_buttons({tr("Forecast ahead")});
   }

@@ -1,5 +1,7 @@
 #include "ui/forecast_rows.h"
 
+#include "ui/engine_errors.h"
+
 #include <QStringList>
 
 #include "engine/base/time.h"
@@ -128,7 +130,7 @@ QString record_words(const Json& forecast) {
 QString forecast_source(const Json& forecast) {
   QStringList parts{source_words(forecast)};
   for (const char* list : {"notices", "warnings"}) {
-    for (const Json& notice : forecast.value(list, Json::array())) parts.append(QString::fromStdString(notice.get<std::string>()));
+    for (const Json& notice : forecast.value(list, Json::array())) parts.append(error_words(notice.get<std::string>()));
   }
   return parts.join(QStringLiteral(" · "));
 }

@@ -146,7 +146,7 @@ std::optional<FormError> warm_up_error(const RunConfig& config, const RunConfig&
                           figures::count(steps), figures::rate(reached));
     const QString path = QStringLiteral("training.warmup_steps");
     const std::int64_t tenth = std::max<std::int64_t>(1, steps / 10);
-    if (tenth < steps) error.mends.push_back({tr("Set %1 steps (10 %)").arg(figures::count(tenth)), path, QString::number(tenth)});
+    if (tenth < steps) error.mends.push_back({tr("Set %Ln steps (10 %)", nullptr, static_cast<int>(tenth)), path, QString::number(tenth)});
     const std::int64_t before = preset.training.epochs;
     if (before != config.training.epochs && before * per_epoch > training.warmup_steps) {
       error.mends.push_back(

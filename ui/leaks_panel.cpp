@@ -63,7 +63,7 @@ void LeaksPanel::look() {
   }
   if (!isVisible() || asked_ == dataset) return;
   asked_ = dataset;
-  state_->show_busy(tr("Looking for leaks"), tr("%1 symbols, bar by bar").arg(dataset->symbols.size()), -1);
+  state_->show_busy(tr("Looking for leaks"), tr("%Ln symbols, bar by bar", nullptr, static_cast<int>(dataset->symbols.size())), -1);
   state_->set_buttons({tr("Stop")}, false);
   pages_->setCurrentIndex(0);
   question_.ask(

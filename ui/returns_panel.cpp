@@ -75,7 +75,7 @@ void ReturnsPanel::look() {
   if (!isVisible() || (asked_ == dataset && asked_symbol_ == symbol)) return;
   asked_ = dataset;
   asked_symbol_ = symbol;
-  about_->setText(all ? tr("Counting the returns of %1 symbols").arg(figures::count(std::ssize(dataset->symbols))) : QString());
+  about_->setText(all ? tr("Counting the returns of %Ln symbols", nullptr, static_cast<int>(dataset->symbols.size())) : QString());
   question_.ask(
       this,
       [dataset, table = one ? one->table : nullptr](std::stop_token stop) {
@@ -93,7 +93,7 @@ void ReturnsPanel::look() {
 void ReturnsPanel::show_study(const ReturnStudy& study, const QString& of) {
   const bool all = of.isEmpty();
   const double n = static_cast<double>(study.ordered.size());
-  QStringList about{tr("%1 returns").arg(figures::count(std::ssize(study.ordered)))};
+  QStringList about{tr("%Ln returns", nullptr, static_cast<int>(study.ordered.size()))};
   if (!study.ordered.empty()) {
     if (!all) {
       about << tr("mean %1 %, deviation %2 %").arg(figures::number(study.mean, 3), figures::number(study.deviation, 2));

@@ -13,6 +13,7 @@
 #include "engine/base/error.h"
 #include "engine/base/files.h"
 #include "ui/before_launch.h"
+#include "ui/engine_errors.h"
 #include "ui/panel_layout.h"
 #include "ui/run_history.h"
 #include "widgets/controls.h"
@@ -230,7 +231,7 @@ void RunConfigurationPanel::compare_with(const QString& id) {
   try {
     if (run) differences = draft_.differences(*run);
   } catch (const InputError& error) {  // a run of another version, with settings that are no more
-    before_->show_problem(QString::fromStdString(error.what()));
+    before_->show_problem(error_sentence(error));
     run = nullptr;
   }
   compared_ = run ? id : QString();
@@ -340,7 +341,7 @@ void RunConfigurationPanel::edited() {
   form_->set_hint(QStringLiteral("run.name"), draft_.title());
   before_->show_command(draft_.command_line());
   if (draft_.runs() != static_cast<std::int64_t>(figures_.size()))
-    before_->show_runs(draft_.runs() > 1 ? tr("%1 runs").arg(figures::count(draft_.runs())) : QString());
+    before_->show_runs(draft_.runs() > 1 ? tr("%Ln runs", nullptr, static_cast<int>(draft_.runs())) : QString());
   counted_ = false;
   keep_.start();
   soon_.start();
@@ -363,8 +364,9 @@ void RunConfigurationPanel::show_buttons() {
   const QString why = why_not();
   const bool busy = bench_.engine.current().has_value();
   const std::int64_t runs = draft_.runs();
+  const auto n = static_cast<int>(runs);
   const QString button = runs == 1 ? (busy ? tr("Add to queue") : tr("Start"))
-                                   : (busy ? tr("Add %1 runs to queue") : tr("Start %1 runs")).arg(figures::count(runs));
+                                   : (busy ? tr("Add %Ln runs to queue", nullptr, n) : tr("Start %Ln runs", nullptr, n));
   before_->show_start(button, why.isEmpty(),
                       !why.isEmpty() ? why
                       : busy         ? tr("It starts by itself when the jobs before it have ended.")

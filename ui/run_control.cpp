@@ -23,8 +23,9 @@ QString safe_words(const RunHistory& run) {
     if (checkpoint.removed == 0) safe_step = std::max(safe_step, checkpoint.step);
   }
   if (safe_step == 0) return QDialog::tr("No checkpoint is on disk yet.");
-  return QDialog::tr("Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %2 steps.")
-      .arg(figures::count(safe_step), figures::count(run.row.step - safe_step));
+  return QDialog::tr("Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %Ln steps.", nullptr,
+                     static_cast<int>(run.row.step - safe_step))
+      .arg(figures::count(safe_step));
 }
 
 }  // namespace

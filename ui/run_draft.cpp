@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/error.h"
+#include "ui/engine_errors.h"
 #include "ui/engine_words.h"
 #include "widgets/words.h"
 
@@ -92,7 +93,7 @@ std::vector<FormError::Mend> mends_of(const Field& field, const QString& path, c
   return mends;
 }
 
-FormError as_form_error(const InputError& error) { return {QString::fromStdString(error.message), QString::fromStdString(error.hint), {}}; }
+FormError as_form_error(const InputError& error) { return {error_words(error.message), error_words(error.hint), {}}; }
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 
 #include "engine/base/error.h"
 #include "ui/curve_outline.h"
+#include "ui/engine_errors.h"
 
 namespace candlewright {
 
@@ -18,7 +19,6 @@ constexpr auto list_pause = std::chrono::milliseconds(250);  // figures change a
 constexpr auto state_pause = std::chrono::seconds(2);        // a process that died writes nothing: look without being told
 constexpr auto evaluation_pause = std::chrono::seconds(1);
 
-QString sentence(const InputError& error) { return QString::fromStdString(error.where + ": " + error.message + ". " + error.hint); }
 }  // namespace
 
 /// Keeps what was read, so that each look reads only what is new.
@@ -257,7 +257,7 @@ void RunFeed::read_now() {
     try {
       news = reader->read(wanted);
     } catch (const InputError& e) {
-      error = sentence(e);
+      error = error_sentence(e);
     }
     QMetaObject::invokeMethod(
         this,
@@ -285,7 +285,7 @@ void RunFeed::change(std::function<void(RunStore&)> action) {
     try {
       action(reader->store);
     } catch (const InputError& e) {
-      error = sentence(e);
+      error = error_sentence(e);
     }
     QMetaObject::invokeMethod(
         this,

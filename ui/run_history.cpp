@@ -1,4 +1,5 @@
 #include "ui/run_history.h"
+#include "ui/engine_errors.h"
 #include "ui/engine_words.h"
 #include "widgets/words.h"
 
@@ -35,8 +36,8 @@ QString validation_sentence(const Json& event) {
                      .arg(count(event, "epoch"))
                      .arg(fixed(number(event, "loss"), 4));
   if (const auto pct = maybe(event, "pct_mae")) {
-    text += tr(", pct_MAE %1 % (persistence %2 %, %3 windows)")
-                .arg(fixed(*pct, 2), fixed(number(event, "persistence_pct_mae"), 2), grouped(count(event, "forecast_windows")));
+    text += tr(", pct_MAE %1 % (persistence %2 %, %Ln windows)", nullptr, static_cast<int>(count(event, "forecast_windows")))
+                .arg(fixed(*pct, 2), fixed(number(event, "persistence_pct_mae"), 2));
   }
   if (const auto skill = maybe(event, "skill")) text += tr(", skill %1 %").arg((*skill > 0 ? "+" : "") + fixed(100 * *skill, 1));
   return text;
@@ -89,11 +90,12 @@ std::optional<LogLine> log_line(const Json& event) {
   line.time = parse_iso(text_of(event, "time").toStdString()).value_or(0);
   const QString kind = text_of(event, "event");
   if (kind == "run_started") {
-    line.text = tr("%1 on %2, %3 threads, %4: %5 windows of %6 symbols, %7 steps")
-                    .arg(event.value("resumed", false) ? tr("continued") : tr("started"), text_of(event, "device"))
-                    .arg(count(event, "threads"))
-                    .arg(text_of(event, "precision"), grouped(count(event, "windows")), grouped(count(event, "symbols")),
-                         grouped(count(event, "total_steps")));
+    const auto n = [&](const char* key) { return static_cast<int>(count(event, key)); };
+    line.text = tr("%1 on %2").arg(event.value("resumed", false) ? tr("continued") : tr("started"), text_of(event, "device")) +
+                QStringLiteral(", ") +
+                QStringList{tr("%Ln threads", nullptr, n("threads")), text_of(event, "precision"), tr("%Ln windows", nullptr, n("windows")),
+                            tr("%Ln symbols", nullptr, n("symbols")), tr("%Ln steps", nullptr, n("total_steps"))}
+                    .join(QStringLiteral(", "));
   } else if (kind == "validation") {
     line.text = validation_sentence(event);
   } else if (kind == "checkpoint") {
@@ -102,20 +104,21 @@ std::optional<LogLine> log_line(const Json& event) {
     line.text = (best ? tr("best so far: checkpoint %1 kept, %2 MB") : tr("checkpoint %1 saved, %2 MB"))
                     .arg(text_of(event, "path").section('/', -1), fixed(static_cast<double>(count(event, "bytes")) / 1e6, 1));
   } else if (kind == "checkpoint_removed") {
-    line.text = tr("checkpoint %1 removed, better ones are kept").arg(text_of(event, "path").section('/', -1));
+    line.text = tr("checkpoint %1 is not on disk any more; its figures stay").arg(text_of(event, "path").section('/', -1));
   } else if (kind == "notice") {
     if (text_of(event, "level") == "warning") line.level = LogLine::Level::warning;
-    line.text = text_of(event, "text");
+    line.text = error_words(text_of(event, "text"));
   } else if (kind == "run_paused") {
     line.text = tr("paused at step %1").arg(grouped(count(event, "step")));
   } else if (kind == "run_continued") {
     line.text = tr("continued at step %1").arg(grouped(count(event, "step")));
   } else if (kind == "run_finished") {
     line.text =
-        tr("%1 after %2 steps, %3 s").arg(text_of(event, "status"), grouped(count(event, "steps")), fixed(number(event, "seconds"), 1));
+        tr("%1 after %Ln steps, %2 s", nullptr, static_cast<int>(count(event, "steps")))
+            .arg(engine_words(text_of(event, "status").toStdString()), fixed(number(event, "seconds"), 1));
   } else if (kind == "run_failed") {
     line.level = LogLine::Level::error;
-    line.text = text_of(event, "where") + ": " + text_of(event, "message") + ". " + text_of(event, "hint");
+    line.text = error_sentence(text_of(event, "where"), text_of(event, "message"), text_of(event, "hint"));
   } else {
     return std::nullopt;
   }

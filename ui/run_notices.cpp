@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "engine/base/files.h"
+#include "ui/engine_errors.h"
 #include "ui/run_rows.h"
 #include "widgets/desktop_notice.h"
 #include "widgets/figures.h"
@@ -13,7 +14,7 @@ namespace candlewright {
 QString notice_words(const RunRow& run, const CheckpointFigures* best, double free_bytes) {
   const QString name = QStringLiteral("#%1").arg(run.number);
   if (run.status == "failed") {
-    const QString what = run.error.is_object() ? QString::fromStdString(run.error.value("message", std::string())) : QString();
+    const QString what = run.error.is_object() ? error_words(run.error.value("message", std::string())) : QString();
     const QString kept = best && best->epoch > 0 ? tr("Last good: epoch %1.").arg(best->epoch) : tr("No checkpoint was kept.");
     return tr("%1 failed at step %2: %3. %4").arg(name, figures::count(run.step), what, kept);
   }
@@ -37,7 +38,7 @@ RunNotices::RunNotices(Bench& bench, QWidget& window)
   const auto queue_done = [this] {
     ++ended_;
     if (!bench_.engine.waiting().empty()) return;
-    if (ended_ > 1) tell(tr("Queue done"), tr("%1 jobs ended.").arg(figures::count(ended_)), {});  // one job has said so itself
+    if (ended_ > 1) tell(tr("Queue done"), tr("%Ln jobs ended.", nullptr, static_cast<int>(ended_)), {});  // one job has said so itself
     ended_ = 0;
   };
   connect(&bench_.engine, &EngineThread::finished, this, queue_done);

@@ -148,10 +148,10 @@ QString split_sentence(const SplitPreview& preview) {
     (s.held_out ? judged : test) += s.test;
     idle += s.train == 0 && !s.held_out;
   }
-  QStringList parts{tr("%1 windows to train on, of %2 symbols").arg(figures::count(train), figures::count(trained)),
+  QStringList parts{tr("%Ln windows to train on", nullptr, static_cast<int>(train)) + ' ' + tr("of %Ln symbols", nullptr, static_cast<int>(trained)),
                     tr("%1 validate").arg(figures::count(validation)), tr("%1 test").arg(figures::count(test))};
-  if (held_out > 0) parts << tr("%1 judge %2 held-out symbols").arg(figures::count(judged), figures::count(held_out));
-  if (idle > 0) parts << tr("%1 symbols give no training window").arg(figures::count(idle));
+  if (held_out > 0) parts << tr("%1 judge %Ln held-out symbols", nullptr, static_cast<int>(held_out)).arg(figures::count(judged));
+  if (idle > 0) parts << tr("%Ln symbols give no training window", nullptr, static_cast<int>(idle));
   return parts.join(QStringLiteral(" · "));
 }
 

@@ -113,15 +113,16 @@ void SymbolPanel::show_symbol() {
     if (const auto known = symbol->about.find(fact); known != symbol->about.end()) about.append(QString::fromStdString(known->second));
   }
   about << (symbol->held_out ? tr("held out") : tr("trained")) << QString::fromStdString(table.quality.frequency)
-        << tr("%1 bars, %2 to %3").arg(figures::count(table.rows()), figures::date(table.time.front()), figures::date(table.time.back()));
+        << tr("%Ln bars, %1 to %2", nullptr, static_cast<int>(table.rows()))
+               .arg(figures::date(table.time.front()), figures::date(table.time.back()));
   about_->setText(about.join(QStringLiteral(" · ")));
   about_->setToolTip(QString::fromStdString(table.file));
   const auto changed = repairs_of(table);
-  repairs_->set_chip(changed ? tr("%1 cells repaired").arg(figures::count(changed)) : tr("nothing repaired"),
+  repairs_->set_chip(changed ? tr("%Ln cells repaired", nullptr, static_cast<int>(changed)) : tr("nothing repaired"),
                      changed ? Chip::Tone::warn : Chip::Tone::plain);
-  gaps_->set_chip(table.quality.gaps ? tr("%1 gaps").arg(figures::count(table.quality.gaps)) : tr("no gap"),
+  gaps_->set_chip(table.quality.gaps ? tr("%Ln gaps", nullptr, static_cast<int>(table.quality.gaps)) : tr("no gap"),
                   table.quality.gaps ? Chip::Tone::warn : Chip::Tone::plain);
-  outliers_->set_chip(tr("%1 outliers, kept").arg(figures::count(std::ssize(table.quality.outliers))));
+  outliers_->set_chip(tr("%Ln outliers, kept", nullptr, static_cast<int>(table.quality.outliers.size())));
   outliers_->setVisible(!table.quality.outliers.empty());
 
   const auto marks = candle_marks(table);

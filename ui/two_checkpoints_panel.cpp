@@ -6,6 +6,7 @@
 
 #include "engine/base/error.h"
 #include "ui/checkpoint_changes.h"
+#include "ui/engine_errors.h"
 #include "ui/panel_layout.h"
 #include "ui/run_judgement.h"
 #include "ui/runs_panel.h"
@@ -30,7 +31,6 @@ namespace {
 
 using Known = std::map<std::int64_t, PairableErrors>;
 
-QString sentence(const InputError& error) { return QString::fromStdString(error.where + ": " + error.message + ". " + error.hint); }
 
 /// On the worker's thread.
 void compare(TwoCheckpointsPanel::Comparison& question, const std::filesystem::path& workspace, Known& known) {
@@ -45,7 +45,7 @@ void compare(TwoCheckpointsPanel::Comparison& question, const std::filesystem::p
     question.changes = symbol_changes(before, after);
     question.horizon = after.horizon;
   } catch (const InputError& error) {
-    question.wrong = sentence(error);
+    question.wrong = error_sentence(error);
   }
 }
 
@@ -207,7 +207,7 @@ void TwoCheckpointsPanel::ask_for_windows() {
       const RunStore store(workspace, true);
       windows = window_changes(store.forecasts(before, symbol), store.forecasts(after, symbol));
     } catch (const InputError& error) {
-      wrong = sentence(error);
+      wrong = error_sentence(error);
     }
     QMetaObject::invokeMethod(
         this,

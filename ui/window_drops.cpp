@@ -7,6 +7,7 @@
 #include "engine/jobs/rebuild.h"
 #include "ui/drop_sign.h"
 #include "ui/dropped.h"
+#include "ui/engine_errors.h"
 #include "ui/job_bar.h"
 #include "ui/main_window.h"
 #include "ui/run_configuration_panel.h"
@@ -91,12 +92,12 @@ void MainWindow::take_settings_file(const QString& path) {
     const SettingsFile file = read_settings(path, known);
     configuration_->take_settings(tr("Settings of %1").arg(name), file.texts);
     new_run();
-    const QString taken = tr("%1 settings of %2 are in the run configuration.").arg(file.texts.size()).arg(name);
+    const QString taken = tr("%Ln settings of %1 are in the run configuration.", nullptr, static_cast<int>(file.texts.size())).arg(name);
     job_bar_->say(
         file.unknown.isEmpty() ? taken : tr("%1 Not known, and left out: %2.").arg(taken, file.unknown.join(QStringLiteral(", "))),
         !file.unknown.isEmpty());
   } catch (const InputError& error) {
-    job_bar_->say(QString::fromStdString(error.where + ": " + error.message + ". " + error.hint), true);
+    job_bar_->say(error_sentence(error), true);
   }
 }
 

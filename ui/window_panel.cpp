@@ -181,7 +181,7 @@ void WindowPanel::show_window() {
   about_->setToolTip(about_->text());
   std::vector<qint64> times;
   for (const StoredForecast& f : study_->windows) times.push_back(f.origin);
-  strip_->set_title(tr("All %1 windows").arg(figures::count(std::ssize(study_->windows))),
+  strip_->set_title(tr("All %Ln windows", nullptr, static_cast<int>(study_->windows.size())),
                     tr("error minus persistence, points of pct_MAE · filled up: worse, hollow down: better"));
   strip_->set_values(std::move(times), differences(study_->windows));
   strip_->set_current(index);

@@ -40,10 +40,6 @@
         <translation>Noch liegt kein Checkpoint auf der Platte.</translation>
     </message>
     <message>
-        <source>Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %2 steps.</source>
-        <translation>Sicher auf der Platte: der Checkpoint von Schritt %1. Noch in keinem Checkpoint: %2 Schritte.</translation>
-    </message>
-    <message>
         <source>Stop run #%1?</source>
         <translation>Lauf #%1 anhalten?</translation>
     </message>
@@ -66,6 +62,13 @@
     <message>
         <source>Keep training</source>
         <translation>Weiter trainieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %Ln steps.</source>
+        <translation>
+            <numerusform>Sicher auf der Platte: der Checkpoint von Schritt %1. Noch in keinem Checkpoint: %Ln Schritt.</numerusform>
+            <numerusform>Sicher auf der Platte: der Checkpoint von Schritt %1. Noch in keinem Checkpoint: %Ln Schritte.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -263,10 +266,6 @@
         <translation>in der Zeit</translation>
     </message>
     <message>
-        <source>%1 symbols, %2 bars, %3 with repairs</source>
-        <translation>%1 Symbole, %2 Balken, %3 mit Reparaturen</translation>
-    </message>
-    <message>
         <source>Symbol</source>
         <translation>Symbol</translation>
     </message>
@@ -388,14 +387,6 @@
             <numerusform>%Ln Datei konnte nicht gelesen werden</numerusform>
             <numerusform>%Ln Dateien konnten nicht gelesen werden</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Trained symbols</source>
-        <translation>Trainierte Symbole</translation>
-    </message>
-    <message>
-        <source>Held-out symbols</source>
-        <translation>Zurückgehaltene Symbole</translation>
     </message>
     <message>
         <source>empty</source>
@@ -965,10 +956,6 @@
         <translation>Eine Lücke: in Kontext oder Horizont fehlen Balken.</translation>
     </message>
     <message>
-        <source>%1 windows. A verdict, and a reason, need 30 at least and three times as many as overlap.</source>
-        <translation>%1 Fenster. Ein Urteil, und ein Grund, braucht mindestens 30 und dreimal so viele, wie sich überlappen.</translation>
-    </message>
-    <message>
         <source>Fixed rules on these %1 windows: a description, not a cause.</source>
         <translation>Feste Regeln auf diesen %1 Fenstern: eine Beschreibung, keine Ursache.</translation>
     </message>
@@ -1055,10 +1042,6 @@
     <message>
         <source>%1 warm-up steps, but %2 epochs of %3 steps are %4. The rate would not pass %5.</source>
         <translation>%1 Schritte Aufwärmen, aber %2 Epochen zu %3 Schritten sind %4. Die Rate käme nicht über %5 hinaus.</translation>
-    </message>
-    <message>
-        <source>Set %1 steps (10 %)</source>
-        <translation>%1 Schritte setzen (10 %)</translation>
     </message>
     <message>
         <source>Set %1 epochs (preset)</source>
@@ -1157,10 +1140,6 @@
         <translation>%1Epoche %2 validiert: Verlust %3</translation>
     </message>
     <message>
-        <source>, pct_MAE %1 % (persistence %2 %, %3 windows)</source>
-        <translation>, pct_MAE %1 % (Persistenz %2 %, %3 Fenster)</translation>
-    </message>
-    <message>
         <source>, skill %1 %</source>
         <translation>, Skill %1 %</translation>
     </message>
@@ -1175,10 +1154,6 @@
     <message>
         <source>Paused at step %1, memory kept.</source>
         <translation>Pause bei Schritt %1, Speicher behalten.</translation>
-    </message>
-    <message>
-        <source>%1 on %2, %3 threads, %4: %5 windows of %6 symbols, %7 steps</source>
-        <translation>%1 auf %2, %3 Threads, %4: %5 Fenster von %6 Symbolen, %7 Schritte</translation>
     </message>
     <message>
         <source>continued</source>
@@ -1197,20 +1172,12 @@
         <translation>Checkpoint %1 gespeichert, %2 MB</translation>
     </message>
     <message>
-        <source>checkpoint %1 removed, better ones are kept</source>
-        <translation>Checkpoint %1 entfernt, bessere bleiben</translation>
-    </message>
-    <message>
         <source>paused at step %1</source>
         <translation>Pause bei Schritt %1</translation>
     </message>
     <message>
         <source>continued at step %1</source>
         <translation>weiter bei Schritt %1</translation>
-    </message>
-    <message>
-        <source>%1 after %2 steps, %3 s</source>
-        <translation>%1 nach %2 Schritten, %3 s</translation>
     </message>
     <message>
         <source>held-out symbols</source>
@@ -1643,10 +1610,6 @@
     <message>
         <source>The chosen one: its figures stand for the run</source>
         <translation>Der gewählte: seine Zahlen stehen für den Lauf</translation>
-    </message>
-    <message>
-        <source>%1 runs</source>
-        <translation>%1 Läufe</translation>
     </message>
     <message>
         <source>hours</source>
@@ -2101,24 +2064,12 @@
         <translation>zu kurz für ein Fenster aus Lookback und Horizont</translation>
     </message>
     <message>
-        <source>%1 windows to train on, of %2 symbols</source>
-        <translation>%1 Fenster zum Trainieren, von %2 Symbolen</translation>
-    </message>
-    <message>
         <source>%1 validate</source>
         <translation>%1 validieren</translation>
     </message>
     <message>
         <source>%1 test</source>
         <translation>%1 testen</translation>
-    </message>
-    <message>
-        <source>%1 judge %2 held-out symbols</source>
-        <translation>%1 beurteilen %2 zurückgehaltene Symbole</translation>
-    </message>
-    <message>
-        <source>%1 symbols give no training window</source>
-        <translation>%1 Symbole geben kein Trainingsfenster</translation>
     </message>
     <message>
         <source>%1 is not there.</source>
@@ -2159,10 +2110,6 @@
     <message>
         <source>Nothing is known to do with %1.</source>
         <translation>Mit %1 lässt sich hier nichts anfangen.</translation>
-    </message>
-    <message>
-        <source>%1 (%2?)</source>
-        <translation>%1 (%2?)</translation>
     </message>
     <message>
         <source>Tick %1</source>
@@ -2284,6 +2231,163 @@
         <source>Running median of both sides; a single spike leaves no trace</source>
         <translation>Laufender Median beider Seiten; eine einzelne Spitze hinterlässt keine Spur</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held out</source>
+        <translation>
+            <numerusform>%Ln zurückgehalten</numerusform>
+            <numerusform>%Ln zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bars</source>
+        <translation>
+            <numerusform>%Ln Balken</numerusform>
+            <numerusform>%Ln Balken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with repairs</source>
+        <translation>
+            <numerusform>%Ln mit Reparaturen</numerusform>
+            <numerusform>%Ln mit Reparaturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no repairs</source>
+        <translation>keine Reparaturen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The folder that it lies in</source>
+        <translation>Der Ordner, in dem es liegt</translation>
+    </message>
+    <message>
+        <source>%1 (did you mean %2?)</source>
+        <translation>%1 (meinten Sie %2?)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln windows. A verdict, and a reason, need 30 at least and three times as many as overlap.</source>
+        <translation>
+            <numerusform>%Ln Fenster. Ein Urteil und ein Grund brauchen mindestens 30 und dreimal so viele, wie sich überlappen.</numerusform>
+            <numerusform>%Ln Fenster. Ein Urteil und ein Grund brauchen mindestens 30 und dreimal so viele, wie sich überlappen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %Ln steps (10 %)</source>
+        <translation>
+            <numerusform>%Ln Schritt setzen (10 %)</numerusform>
+            <numerusform>%Ln Schritte setzen (10 %)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, pct_MAE %1 % (persistence %2 %, %Ln windows)</source>
+        <translation>
+            <numerusform>, pct_MAE %1 % (Persistenz %2 %, %Ln Fenster)</numerusform>
+            <numerusform>, pct_MAE %1 % (Persistenz %2 %, %Ln Fenster)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln windows</source>
+        <translation>
+            <numerusform>%Ln Fenster</numerusform>
+            <numerusform>%Ln Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln steps</source>
+        <translation>
+            <numerusform>%Ln Schritt</numerusform>
+            <numerusform>%Ln Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checkpoint %1 is not on disk any more; its figures stay</source>
+        <translation>Checkpoint %1 ist nicht mehr auf der Platte; seine Zahlen bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %Ln steps, %2 s</source>
+        <translation>
+            <numerusform>%1 nach %Ln Schritt, %2 s</numerusform>
+            <numerusform>%1 nach %Ln Schritten, %2 s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>A job of a higher one goes first; within one the order is yours.</source>
+        <translation>Ein Auftrag mit höherem geht vor; bei gleichem ist die Reihenfolge Ihre.</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>It waits in another window of this workspace, which starts it.</source>
+        <translation>Er wartet in einem anderen Fenster dieses Arbeitsbereichs, das ihn beginnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln windows to train on</source>
+        <translation>
+            <numerusform>%Ln Fenster zum Trainieren</numerusform>
+            <numerusform>%Ln Fenster zum Trainieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln symbols</source>
+        <translation>
+            <numerusform>von %Ln Symbol</numerusform>
+            <numerusform>von %Ln Symbolen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 judge %Ln held-out symbols</source>
+        <translation>
+            <numerusform>%1 beurteilen %Ln zurückgehaltenes Symbol</numerusform>
+            <numerusform>%1 beurteilen %Ln zurückgehaltene Symbole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln symbols give no training window</source>
+        <translation>
+            <numerusform>%Ln Symbol gibt kein Trainingsfenster</numerusform>
+            <numerusform>%Ln Symbole geben kein Trainingsfenster</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -2386,14 +2490,6 @@
         <translation>Noch nicht gezählt.</translation>
     </message>
     <message>
-        <source>%1 symbols</source>
-        <translation>%1 Symbole</translation>
-    </message>
-    <message>
-        <source>Training windows of %1 symbols.</source>
-        <translation>Trainingsfenster von %1 Symbolen.</translation>
-    </message>
-    <message>
         <source>%1 an epoch</source>
         <translation>%1 je Epoche</translation>
     </message>
@@ -2454,16 +2550,8 @@
         <translation>Tensoren in der Spitze eines gemessenen Schritts.</translation>
     </message>
     <message>
-        <source>From a measured step of %1 windows.</source>
-        <translation>Aus einem gemessenen Schritt von %1 Fenstern.</translation>
-    </message>
-    <message>
         <source>Memory: %1, measured</source>
         <translation>Speicher: %1, gemessen</translation>
-    </message>
-    <message>
-        <source>Memory: %1, from a step of %2 windows</source>
-        <translation>Speicher: %1, aus einem Schritt von %2 Fenstern</translation>
     </message>
     <message>
         <source>measured: %1 a step</source>
@@ -2478,16 +2566,50 @@
         <translation>Messung abbrechen</translation>
     </message>
     <message>
-        <source>Largest batch that fits: %1 windows</source>
-        <translation>Größter passender Stapel: %1 Fenster</translation>
-    </message>
-    <message>
-        <source>Largest batch that fits, by the estimate: %1 windows</source>
-        <translation>Größter passender Stapel, nach der Schätzung: %1 Fenster</translation>
-    </message>
-    <message>
         <source>Use %1</source>
         <translation>%1 nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln symbols</source>
+        <translation>
+            <numerusform>%Ln Symbol</numerusform>
+            <numerusform>%Ln Symbole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Training windows of %Ln symbols.</source>
+        <translation>
+            <numerusform>Trainingsfenster von %Ln Symbol.</numerusform>
+            <numerusform>Trainingsfenster von %Ln Symbolen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From a measured step of %Ln windows.</source>
+        <translation>
+            <numerusform>Aus einem gemessenen Schritt mit %Ln Fenster.</numerusform>
+            <numerusform>Aus einem gemessenen Schritt mit %Ln Fenstern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Memory: %1, from a step of %Ln windows</source>
+        <translation>
+            <numerusform>Speicher: %1, aus einem Schritt mit %Ln Fenster</numerusform>
+            <numerusform>Speicher: %1, aus einem Schritt mit %Ln Fenstern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Largest batch that fits: %Ln windows</source>
+        <translation>
+            <numerusform>Größter Stapel, der passt: %Ln Fenster</numerusform>
+            <numerusform>Größter Stapel, der passt: %Ln Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Largest batch that fits, by the estimate: %Ln windows</source>
+        <translation>
+            <numerusform>Größter Stapel, der nach der Schätzung passt: %Ln Fenster</numerusform>
+            <numerusform>Größter Stapel, der nach der Schätzung passt: %Ln Fenster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2584,10 +2706,6 @@
         <translation>keine Balken</translation>
     </message>
     <message>
-        <source>%1 bars, %2 to %3, last close %4</source>
-        <translation>%1 Balken, %2 bis %3, letzter Schluss %4</translation>
-    </message>
-    <message>
         <source>; %1 ends at %2</source>
         <translation>; %1 endet bei %2</translation>
     </message>
@@ -2650,6 +2768,13 @@
     <message>
         <source>%1 sample %2</source>
         <translation>%1 Stichprobe %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bars, %1 to %2, last close %3</source>
+        <translation>
+            <numerusform>%Ln Balken, %1 bis %2, letzter Schluss %3</numerusform>
+            <numerusform>%Ln Balken, %1 bis %2, letzter Schluss %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2892,10 +3017,6 @@
         <translation>Einen Ordner öffnen: dann werden seine Symbole verglichen.</translation>
     </message>
     <message>
-        <source>Comparing %1 symbols</source>
-        <translation>%1 Symbole werden verglichen</translation>
-    </message>
-    <message>
         <source>held out</source>
         <translation>zurückgehalten</translation>
     </message>
@@ -2914,6 +3035,13 @@
     <message>
         <source>%1 symbols, %2 pairs with at least %3 bars in common. Like stands beside like.</source>
         <translation>%1 Symbole, %2 Paare mit mindestens %3 gemeinsamen Balken. Ähnliches steht bei Ähnlichem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparing %Ln symbols</source>
+        <translation>
+            <numerusform>%Ln Symbol wird verglichen</numerusform>
+            <numerusform>%Ln Symbole werden verglichen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3117,10 +3245,6 @@
         <translation>Lücken %1</translation>
     </message>
     <message>
-        <source>%1 symbols · %2 bars · read in %3 · %4 cells repaired, nothing else changed</source>
-        <translation>%1 Symbole · %2 Balken · gelesen in %3 · %4 Zellen repariert, sonst nichts geändert</translation>
-    </message>
-    <message>
         <source>Held out</source>
         <translation>Zurückgehalten</translation>
     </message>
@@ -3144,9 +3268,34 @@
         <source>Refused %1</source>
         <translation>Abgelehnt %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln symbols</source>
+        <translation>
+            <numerusform>%Ln Symbol</numerusform>
+            <numerusform>%Ln Symbole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bars</source>
+        <translation>
+            <numerusform>%Ln Balken</numerusform>
+            <numerusform>%Ln Balken</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Words that must all hold: AAPL, class:crypto, part:val, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</source>
-        <translation>Wörter, die alle gelten müssen: AAPL, class:crypto, part:val, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</translation>
+        <source>read in %1</source>
+        <translation>gelesen in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells repaired, nothing else changed</source>
+        <translation>
+            <numerusform>%Ln Zelle repariert, sonst nichts geändert</numerusform>
+            <numerusform>%Ln Zellen repariert, sonst nichts geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words that must all hold: AAPL, class:crypto, part:val, folder:unseen, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</source>
+        <translation>Wörter, die alle gelten müssen: AAPL, class:crypto, part:val, folder:unseen, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</translation>
     </message>
 </context>
 <context>
@@ -3292,10 +3441,6 @@
         <translation>versprochen</translation>
     </message>
     <message>
-        <source>%1 windows</source>
-        <translation>%1 Fenster</translation>
-    </message>
-    <message>
         <source>%1 of %2 windows, those that %3 judged too</source>
         <translation>%1 von %2 Fenstern, die auch %3 beurteilt hat</translation>
     </message>
@@ -3310,6 +3455,13 @@
     <message>
         <source>density · flat = calibrated · bars %1, outline %2</source>
         <translation>Dichte · flach = kalibriert · Balken %1, Umriss %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln windows</source>
+        <translation>
+            <numerusform>%Ln Fenster</numerusform>
+            <numerusform>%Ln Fenster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3518,10 +3670,6 @@
         <translation>die ersten %1 von %2 Fenstern</translation>
     </message>
     <message>
-        <source>%1 windows</source>
-        <translation>%1 Fenster</translation>
-    </message>
-    <message>
         <source>%1, before normalisation</source>
         <translation>%1, vor der Normalisierung</translation>
     </message>
@@ -3548,6 +3696,13 @@
     <message>
         <source>Mean and deviation are those of the context; the bars after it are what the model learns to forecast.</source>
         <translation>Mittel und Abweichung sind die des Kontexts; die Balken danach lernt das Modell vorherzusagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln windows</source>
+        <translation>
+            <numerusform>%Ln Fenster</numerusform>
+            <numerusform>%Ln Fenster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3613,10 +3768,6 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>%1 bars ahead of the last one</source>
-        <translation>%1 Balken über den letzten hinaus</translation>
-    </message>
-    <message>
         <source>Drawn by %1, with bands, beside what its past forecasts of %2 were worth.</source>
         <translation>Gezeichnet von %1, mit Bändern, neben dem, was frühere Prognosen von %2 taugten.</translation>
     </message>
@@ -3627,6 +3778,13 @@
     <message>
         <source>point, bands 50, 80, 90 %, sample paths · dashed: persistence</source>
         <translation>Punkt, Bänder 50, 80, 90 %, Pfade · gestrichelt: Persistenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bars ahead of the last one</source>
+        <translation>
+            <numerusform>%Ln Balken nach dem letzten</numerusform>
+            <numerusform>%Ln Balken nach dem letzten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3844,12 +4002,22 @@
 <context>
     <name>candlewright::KeptQueue</name>
     <message>
-        <source>The queue of before is back, paused. Jobs that wait: %1.</source>
-        <translation>Die Warteschlange von vorher ist wieder da, angehalten. Wartende Aufträge: %1.</translation>
+        <source>Another window has the queue of this workspace. It comes here when that one ends.</source>
+        <translation>Ein anderes Fenster hat die Schlange dieses Arbeitsbereichs. Sie kommt hierher, wenn es endet.</translation>
     </message>
-    <message>
-        <source>Jobs of the kept queue that could not be read and were left out: %1.</source>
-        <translation>Aufträge der aufbewahrten Warteschlange, die nicht lesbar waren und fehlen: %1.</translation>
+    <message numerus="yes">
+        <source>The queue of before is back, paused: %Ln jobs wait.</source>
+        <translation>
+            <numerusform>Die Schlange von vorher ist zurück, pausiert: %Ln Auftrag wartet.</numerusform>
+            <numerusform>Die Schlange von vorher ist zurück, pausiert: %Ln Aufträge warten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs of the kept queue could not be read and were left out.</source>
+        <translation>
+            <numerusform>%Ln Auftrag der behaltenen Schlange war nicht lesbar und wurde weggelassen.</numerusform>
+            <numerusform>%Ln Aufträge der behaltenen Schlange waren nicht lesbar und wurden weggelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3883,16 +4051,19 @@
         <translation>Suche nach Lecks</translation>
     </message>
     <message>
-        <source>%1 symbols, bar by bar</source>
-        <translation>%1 Symbole, Balken für Balken</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
         <source>The folder could not be checked</source>
         <translation>Der Ordner ließ sich nicht prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln symbols, bar by bar</source>
+        <translation>
+            <numerusform>%Ln Symbol, Balken für Balken</numerusform>
+            <numerusform>%Ln Symbole, Balken für Balken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4631,10 +4802,6 @@
         <translation>Einstellungen von %1</translation>
     </message>
     <message>
-        <source>%1 settings of %2 are in the run configuration.</source>
-        <translation>%1 Einstellungen von %2 stehen in der Laufkonfiguration.</translation>
-    </message>
-    <message>
         <source>%1 Not known, and left out: %2.</source>
         <translation>%1 Unbekannt und ausgelassen: %2.</translation>
     </message>
@@ -4685,6 +4852,13 @@
     <message>
         <source>Parallel</source>
         <translation>Parallel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln settings of %1 are in the run configuration.</source>
+        <translation>
+            <numerusform>%Ln Einstellung von %1 steht in der Laufkonfiguration.</numerusform>
+            <numerusform>%Ln Einstellungen von %1 stehen in der Laufkonfiguration.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4848,10 +5022,6 @@
         <translation>Schlange pausieren</translation>
     </message>
     <message>
-        <source>What runs goes on; nothing new starts.</source>
-        <translation>Was läuft, läuft weiter; Neues beginnt nicht.</translation>
-    </message>
-    <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
     </message>
@@ -4866,10 +5036,6 @@
     <message>
         <source>First</source>
         <translation>Erster</translation>
-    </message>
-    <message>
-        <source>Before all others that wait.</source>
-        <translation>Vor allen anderen, die warten.</translation>
     </message>
     <message>
         <source>Remove from the queue</source>
@@ -4902,6 +5068,30 @@
     <message>
         <source>The first job that waits starts as soon as nothing runs.</source>
         <translation>Der erste wartende Auftrag beginnt, sobald nichts läuft.</translation>
+    </message>
+    <message>
+        <source>Before all others of its priority.</source>
+        <translation>Vor allen anderen seines Vorrangs.</translation>
+    </message>
+    <message>
+        <source>Priority of the chosen job</source>
+        <translation>Vorrang des gewählten Auftrags</translation>
+    </message>
+    <message>
+        <source>Priority of the chosen job:</source>
+        <translation>Vorrang des gewählten Auftrags:</translation>
+    </message>
+    <message>
+        <source>Priority %1 for %2</source>
+        <translation>Vorrang %1 für %2</translation>
+    </message>
+    <message>
+        <source>Another window has the queue of this workspace: its jobs are dim, and come here when it ends. What is added here runs here, and is kept from then on.</source>
+        <translation>Ein anderes Fenster hat die Schlange dieses Arbeitsbereichs: ihre Aufträge stehen blass und kommen hierher, wenn es endet. Was hier hinzukommt, läuft hier und wird ab dann behalten.</translation>
+    </message>
+    <message>
+        <source>What runs goes on; no run is started. Forecasts and evaluations do not wait for it.</source>
+        <translation>Was läuft, läuft weiter; kein Lauf wird begonnen. Prognosen und Auswertungen warten nicht darauf.</translation>
     </message>
 </context>
 <context>
@@ -4978,14 +5168,6 @@
         <translation>Unter Datensätze eines wählen.</translation>
     </message>
     <message>
-        <source>Counting the returns of %1 symbols</source>
-        <translation>Die Renditen von %1 Symbolen werden gezählt</translation>
-    </message>
-    <message>
-        <source>%1 returns</source>
-        <translation>%1 Renditen</translation>
-    </message>
-    <message>
         <source>mean %1 %, deviation %2 %</source>
         <translation>Mittel %1 %, Abweichung %2 %</translation>
     </message>
@@ -5021,6 +5203,20 @@
         <source>normal</source>
         <translation>normal</translation>
     </message>
+    <message numerus="yes">
+        <source>Counting the returns of %Ln symbols</source>
+        <translation>
+            <numerusform>Die Renditen von %Ln Symbol werden gezählt</numerusform>
+            <numerusform>Die Renditen von %Ln Symbolen werden gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln returns</source>
+        <translation>
+            <numerusform>%Ln Rendite</numerusform>
+            <numerusform>%Ln Renditen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>candlewright::RunConfigurationPanel</name>
@@ -5049,10 +5245,6 @@
         <translation>Einstellungen von #%1</translation>
     </message>
     <message>
-        <source>%1 runs</source>
-        <translation>%1 Läufe</translation>
-    </message>
-    <message>
         <source>1 error in %1</source>
         <translation>1 Fehler in %1</translation>
     </message>
@@ -5075,14 +5267,6 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
-    </message>
-    <message>
-        <source>Add %1 runs to queue</source>
-        <translation>%1 Läufe in die Warteschlange</translation>
-    </message>
-    <message>
-        <source>Start %1 runs</source>
-        <translation>%1 Läufe starten</translation>
     </message>
     <message>
         <source>It starts by itself when the jobs before it have ended.</source>
@@ -5184,6 +5368,27 @@
         <source>up to %1 fit</source>
         <translation>bis zu %1 passen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln runs to queue</source>
+        <translation>
+            <numerusform>%Ln Lauf in die Schlange</numerusform>
+            <numerusform>%Ln Läufe in die Schlange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %Ln runs</source>
+        <translation>
+            <numerusform>%Ln Lauf starten</numerusform>
+            <numerusform>%Ln Läufe starten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>candlewright::RunDraft</name>
@@ -5247,12 +5452,15 @@
         <translation>Warteschlange fertig</translation>
     </message>
     <message>
-        <source>%1 jobs ended.</source>
-        <translation>%1 Aufträge gingen zu Ende.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs ended.</source>
+        <translation>
+            <numerusform>%Ln Auftrag ist beendet.</numerusform>
+            <numerusform>%Ln Aufträge sind beendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5943,24 +6151,12 @@
         <translation>trainiert</translation>
     </message>
     <message>
-        <source>%1 cells repaired</source>
-        <translation>%1 Zellen repariert</translation>
-    </message>
-    <message>
         <source>nothing repaired</source>
         <translation>nichts repariert</translation>
     </message>
     <message>
-        <source>%1 gaps</source>
-        <translation>%1 Lücken</translation>
-    </message>
-    <message>
         <source>no gap</source>
         <translation>keine Lücke</translation>
-    </message>
-    <message>
-        <source>%1 outliers, kept</source>
-        <translation>%1 Ausreißer, behalten</translation>
     </message>
     <message>
         <source>What was found in the file</source>
@@ -5983,16 +6179,40 @@
         <translation>Keines Balkens Rendite übersteigt 8 robuste Abweichungen.</translation>
     </message>
     <message>
-        <source>%1 bars, %2 to %3</source>
-        <translation>%1 Balken, %2 bis %3</translation>
-    </message>
-    <message>
         <source>Repairs %1</source>
         <translation>Reparaturen %1</translation>
     </message>
     <message>
         <source>Outliers %1</source>
         <translation>Ausreißer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bars, %1 to %2</source>
+        <translation>
+            <numerusform>%Ln Balken, %1 bis %2</numerusform>
+            <numerusform>%Ln Balken, %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells repaired</source>
+        <translation>
+            <numerusform>%Ln Zelle repariert</numerusform>
+            <numerusform>%Ln Zellen repariert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gaps</source>
+        <translation>
+            <numerusform>%Ln Lücke</numerusform>
+            <numerusform>%Ln Lücken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outliers, kept</source>
+        <translation>
+            <numerusform>%Ln Ausreißer, behalten</numerusform>
+            <numerusform>%Ln Ausreißer, behalten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6059,6 +6279,14 @@
     <message>
         <source>%1 is not a number.</source>
         <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aufgeklappt</translation>
     </message>
 </context>
 <context>
@@ -6370,10 +6598,6 @@
         <translation> · pct_MAE %1, Persistenz %2</translation>
     </message>
     <message>
-        <source>All %1 windows</source>
-        <translation>Alle %1 Fenster</translation>
-    </message>
-    <message>
         <source>error minus persistence, points of pct_MAE · filled up: worse, hollow down: better</source>
         <translation>Fehler minus Persistenz, Punkte pct_MAE · gefüllt nach oben: schlechter, hohl nach unten: besser</translation>
     </message>
@@ -6400,6 +6624,13 @@
     <message>
         <source>The first %1 sample paths of the forecast  S</source>
         <translation>Die ersten %1 gezogenen Pfade der Prognose  S</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln windows</source>
+        <translation>
+            <numerusform>%Ln Fenster</numerusform>
+            <numerusform>Alle %Ln Fenster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7306,6 +7537,562 @@
     <message>
         <source>Symbols that nothing is trained on, with commas between, beside those that the folder holds out.</source>
         <translation>Symbole, auf denen nichts trainiert wird, mit Kommas dazwischen, neben denen, die der Ordner zurückhält.</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>es gibt keine solche Datei und keinen solchen Ordner</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>nicht zu öffnen: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be opened for writing</source>
+        <translation>nicht zum Schreiben zu öffnen</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>reading failed: %1</source>
+        <translation>das Lesen schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>copying failed: %1</source>
+        <translation>das Kopieren schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>deleting failed: %1</source>
+        <translation>das Löschen schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>die Platte ist voll</translation>
+    </message>
+    <message>
+        <source>the disk is full: %1 bytes are needed, %2 are free</source>
+        <translation>die Platte ist voll: %1 Byte werden gebraucht, %2 sind frei</translation>
+    </message>
+    <message>
+        <source>writing failed, perhaps because the disk is full: %1 bytes are needed</source>
+        <translation>das Schreiben schlug fehl, vielleicht weil die Platte voll ist: %1 Byte werden gebraucht</translation>
+    </message>
+    <message>
+        <source>it exists already and is not an empty folder</source>
+        <translation>es gibt ihn schon, und er ist nicht leer</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>der Ordner ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>this is no valid JSON: %1</source>
+        <translation>kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>Check the path and its permissions.</source>
+        <translation>Prüfen Sie den Pfad und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie die Platte.</translation>
+    </message>
+    <message>
+        <source>Check that the path exists and may be written.</source>
+        <translation>Prüfen Sie, ob es den Pfad gibt und ob er beschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the workspace may be written.</source>
+        <translation>Prüfen Sie, ob der Arbeitsbereich beschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written.</source>
+        <translation>Prüfen Sie, ob der Ordner beschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another --workspace or --out.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie ein anderes --workspace oder --out.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another --workspace.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie ein anderes --workspace.</translation>
+    </message>
+    <message>
+        <source>Free some space, then resume the run.</source>
+        <translation>Schaffen Sie Platz, dann setzen Sie den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>Choose another --out.</source>
+        <translation>Wählen Sie ein anderes --out.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or leave it out.</source>
+        <translation>Berichtigen Sie die Datei, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>the folder holds no file of bars</source>
+        <translation>der Ordner enthält keine Datei mit Balken</translation>
+    </message>
+    <message>
+        <source>Give a folder with SYMBOL.csv files, or with train and test folders of them.</source>
+        <translation>Geben Sie einen Ordner mit Dateien SYMBOL.csv oder mit Ordnern train und test davon.</translation>
+    </message>
+    <message>
+        <source>no symbol is usable; %1</source>
+        <translation>kein Symbol ist brauchbar; %1</translation>
+    </message>
+    <message>
+        <source>all are shorter than two bars</source>
+        <translation>alle sind kürzer als zwei Balken</translation>
+    </message>
+    <message>
+        <source>See candlewright-cli data scan for what is wrong with each file.</source>
+        <translation>candlewright-cli data scan sagt, was an jeder Datei falsch ist.</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>Give a file with a header and bars.</source>
+        <translation>Geben Sie eine Datei mit Kopfzeile und Balken.</translation>
+    </message>
+    <message>
+        <source>it is not a text file</source>
+        <translation>keine Textdatei</translation>
+    </message>
+    <message>
+        <source>it is not a text file with a header</source>
+        <translation>keine Textdatei mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>it is not a text file with a readable header</source>
+        <translation>keine Textdatei mit lesbarer Kopfzeile</translation>
+    </message>
+    <message>
+        <source>there is no time column</source>
+        <translation>es fehlt eine Spalte mit der Zeit</translation>
+    </message>
+    <message>
+        <source>Add a column named timestamp, timestamps, date or datetime.</source>
+        <translation>Fügen Sie eine Spalte timestamp, timestamps, date oder datetime hinzu.</translation>
+    </message>
+    <message>
+        <source>these columns are missing: %1</source>
+        <translation>diese Spalten fehlen: %1</translation>
+    </message>
+    <message>
+        <source>Add or rename the columns: %1.</source>
+        <translation>Fügen Sie die Spalten hinzu, oder benennen Sie sie um: %1.</translation>
+    </message>
+    <message>
+        <source>the column %1 appears twice</source>
+        <translation>die Spalte %1 kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>Remove or rename one of the two.</source>
+        <translation>Entfernen Sie eine der beiden, oder benennen Sie sie um.</translation>
+    </message>
+    <message>
+        <source>it is no readable Parquet file (%1)</source>
+        <translation>keine lesbare Parquet-Datei (%1)</translation>
+    </message>
+    <message>
+        <source>every %1 is missing</source>
+        <translation>jeder Wert von %1 fehlt</translation>
+    </message>
+    <message>
+        <source>no data rows are left: every row has a price of zero or less</source>
+        <translation>es bleiben keine Zeilen: jede hat einen Preis von null oder weniger</translation>
+    </message>
+    <message>
+        <source>%1 of %2 closes are missing, more than half</source>
+        <translation>%1 von %2 Schlusskursen fehlen, mehr als die Hälfte</translation>
+    </message>
+    <message>
+        <source>Give a file whose closes are known.</source>
+        <translation>Geben Sie eine Datei, deren Schlusskurse bekannt sind.</translation>
+    </message>
+    <message>
+        <source>there are no data rows</source>
+        <translation>es gibt keine Zeilen mit Daten</translation>
+    </message>
+    <message>
+        <source>no data rows are left: %1 could not be read</source>
+        <translation>es bleiben keine Zeilen: %1 waren nicht lesbar</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no symbol of %2</source>
+        <translation>„%1“ ist kein Symbol von %2</translation>
+    </message>
+    <message>
+        <source>Take it out of the list, or write it as the folder does.</source>
+        <translation>Nehmen Sie es aus der Liste, oder schreiben Sie es wie der Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2</source>
+        <translation>%1 ist weggelassen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed here</source>
+        <translation>%1 ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>there is no such setting</source>
+        <translation>es gibt keine solche Einstellung</translation>
+    </message>
+    <message>
+        <source>it is above training.learning_rate</source>
+        <translation>größer als training.learning_rate</translation>
+    </message>
+    <message>
+        <source>Choose a value from 0 to the learning rate.</source>
+        <translation>Wählen Sie einen Wert von 0 bis zur Lernrate.</translation>
+    </message>
+    <message>
+        <source>a constant schedule has no warm-up</source>
+        <translation>ein konstanter Verlauf hat keine Aufwärmphase</translation>
+    </message>
+    <message>
+        <source>Set training.schedule to warmup_cosine, warmup_stable_decay or one_cycle, or warmup_steps to 0.</source>
+        <translation>Setzen Sie training.schedule auf warmup_cosine, warmup_stable_decay oder one_cycle, oder warmup_steps auf 0.</translation>
+    </message>
+    <message>
+        <source>only warmup_stable_decay has steps of decay</source>
+        <translation>nur warmup_stable_decay hat Schritte des Abfalls</translation>
+    </message>
+    <message>
+        <source>Set training.schedule to warmup_stable_decay, or decay_steps to 0.</source>
+        <translation>Setzen Sie training.schedule auf warmup_stable_decay, oder decay_steps auf 0.</translation>
+    </message>
+    <message>
+        <source>this machine has no such device</source>
+        <translation>dieser Rechner hat kein solches Gerät</translation>
+    </message>
+    <message>
+        <source>Use auto or one of: %1.</source>
+        <translation>Nehmen Sie auto oder eines von: %1.</translation>
+    </message>
+    <message>
+        <source>it is &quot;folder&quot;, but no model folder was given</source>
+        <translation>es ist „folder“, aber kein Modellordner ist angegeben</translation>
+    </message>
+    <message>
+        <source>no symbol has a training part long enough for one window: the longest has %1 bars, lookback %2 and horizon %3 need %4</source>
+        <translation>kein Symbol hat einen Trainingsteil, der für ein Fenster reicht: der längste hat %1 Balken, lookback %2 und horizon %3 brauchen %4</translation>
+    </message>
+    <message>
+        <source>the validation set is empty: the longest validation part has %1 bars, a horizon of %2 needs as many after %3 earlier ones</source>
+        <translation>die Validierung ist leer: der längste Validierungsteil hat %1 Balken, ein Horizont von %2 braucht ebenso viele nach %3 früheren</translation>
+    </message>
+    <message>
+        <source>the validation part holds no window of %1 bars ahead: an empty validation set chooses nothing</source>
+        <translation>der Validierungsteil hat kein Fenster von %1 Balken voraus: eine leere Validierung wählt nichts</translation>
+    </message>
+    <message>
+        <source>Use more data, more data.validation_rows, or a shorter data.horizon.</source>
+        <translation>Nehmen Sie mehr Daten, mehr data.validation_rows oder ein kürzeres data.horizon.</translation>
+    </message>
+    <message>
+        <source>Use more data, or a shorter data.lookback or data.horizon.</source>
+        <translation>Nehmen Sie mehr Daten, oder ein kürzeres data.lookback oder data.horizon.</translation>
+    </message>
+    <message>
+        <source>%1 is not finite</source>
+        <translation>%1 ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>Lower training.learning_rate or training.clip_norm, or look at the bars of these symbols; the last good checkpoint stays.</source>
+        <translation>Senken Sie training.learning_rate oder training.clip_norm, oder sehen Sie sich die Balken dieser Symbole an; der letzte gute Checkpoint bleibt.</translation>
+    </message>
+    <message>
+        <source>the model cannot compute this batch: %1</source>
+        <translation>das Modell kann diesen Stapel nicht rechnen: %1</translation>
+    </message>
+    <message>
+        <source>If this follows a high learning rate, resume from the last checkpoint by a fork with a lower one.</source>
+        <translation>Folgt das auf eine hohe Lernrate, so setzen Sie vom letzten Checkpoint mit einer Abzweigung mit niedrigerer fort.</translation>
+    </message>
+    <message>
+        <source>the memory of %1 is not enough for batches of %2 windows</source>
+        <translation>der Speicher von %1 reicht nicht für Stapel von %2 Fenstern</translation>
+    </message>
+    <message>
+        <source>it does not fit into the memory of %1</source>
+        <translation>er passt nicht in den Speicher von %1</translation>
+    </message>
+    <message>
+        <source>Lower training.batch_size, or use more training.accumulation.</source>
+        <translation>Senken Sie training.batch_size, oder nehmen Sie mehr training.accumulation.</translation>
+    </message>
+    <message>
+        <source>The model starts from random weights; --init MODELDIR starts from a trained one.</source>
+        <translation>Das Modell beginnt mit zufälligen Gewichten; --init MODELLORDNER beginnt mit einem trainierten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 training windows come from series shorter than lookback and horizon; they are used at their own length, padded on the left.</source>
+        <translation>%1 von %2 Trainingsfenstern kommen aus Reihen, die kürzer als Kontext und Horizont sind; sie gelten mit ihrer eigenen Länge, links aufgefüllt.</translation>
+    </message>
+    <message>
+        <source>The warm-up of %1 steps is longer than the %2 steps of the stage and was cut to %3.</source>
+        <translation>Die Aufwärmphase von %1 Schritten ist länger als die %2 Schritte der Stufe und wurde auf %3 gekürzt.</translation>
+    </message>
+    <message>
+        <source>Paused, for the disk is full: %1 Free some space, then continue the run.</source>
+        <translation>Pausiert, denn die Platte ist voll: %1 Schaffen Sie Platz, dann setzen Sie den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>No checkpoint was saved yet; the run starts again from its beginning.</source>
+        <translation>Noch kein Checkpoint ist gespeichert; der Lauf beginnt noch einmal von vorn.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s end is not known; resume goes on from its newest checkpoint.</source>
+        <translation>Das Ende des Laufs ist nicht bekannt; Fortsetzen geht von seinem neuesten Checkpoint weiter.</translation>
+    </message>
+    <message>
+        <source>the data has changed since the run began (%1 instead of %2)</source>
+        <translation>die Daten haben sich geändert, seit der Lauf begann (%1 statt %2)</translation>
+    </message>
+    <message>
+        <source>Put the data back as it was, or start a new run on it.</source>
+        <translation>Stellen Sie die Daten wieder her, oder beginnen Sie einen neuen Lauf damit.</translation>
+    </message>
+    <message>
+        <source>it is %1 in process %2 already</source>
+        <translation>er ist schon im Prozess %2: %1</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or stop it there first.</source>
+        <translation>Warten Sie sein Ende ab, oder halten Sie ihn dort zuerst an.</translation>
+    </message>
+    <message>
+        <source>there is no run of that id, number or name</source>
+        <translation>es gibt keinen Lauf mit dieser Kennung, Nummer oder diesem Namen</translation>
+    </message>
+    <message>
+        <source>See the runs with: runs list.</source>
+        <translation>Die Läufe zeigt: runs list.</translation>
+    </message>
+    <message>
+        <source>it has no checkpoint yet</source>
+        <translation>er hat noch keinen Checkpoint</translation>
+    </message>
+    <message>
+        <source>Wait until it has saved one, or choose another run.</source>
+        <translation>Warten Sie, bis er einen gespeichert hat, oder wählen Sie einen anderen Lauf.</translation>
+    </message>
+    <message>
+        <source>it has no checkpoint named %1</source>
+        <translation>er hat keinen Checkpoint namens %1</translation>
+    </message>
+    <message>
+        <source>this checkpoint is not on disk any more</source>
+        <translation>dieser Checkpoint ist nicht mehr auf der Platte</translation>
+    </message>
+    <message>
+        <source>Resume or repeat the run, then export it.</source>
+        <translation>Setzen Sie den Lauf fort oder wiederholen Sie ihn, dann exportieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>there is no such checkpoint</source>
+        <translation>es gibt keinen solchen Checkpoint</translation>
+    </message>
+    <message>
+        <source>Give the folder of a checkpoint, or a run.</source>
+        <translation>Geben Sie den Ordner eines Checkpoints oder einen Lauf.</translation>
+    </message>
+    <message>
+        <source>it is in this workspace already</source>
+        <translation>er ist schon in diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Delete and purge it first to take it again.</source>
+        <translation>Löschen und leeren Sie ihn zuerst, um ihn wieder aufzunehmen.</translation>
+    </message>
+    <message>
+        <source>it is %1, and looks after its checkpoints itself</source>
+        <translation>er ist %1 und sorgt selbst für seine Checkpoints</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Halten Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>Stop it first; it saves a checkpoint then.</source>
+        <translation>Halten Sie ihn zuerst an; dann speichert er einen Checkpoint.</translation>
+    </message>
+    <message>
+        <source>config.json is missing</source>
+        <translation>config.json fehlt</translation>
+    </message>
+    <message>
+        <source>config.json describes no model known here</source>
+        <translation>config.json beschreibt kein hier bekanntes Modell</translation>
+    </message>
+    <message>
+        <source>Known models: %1.</source>
+        <translation>Bekannte Modelle: %1.</translation>
+    </message>
+    <message>
+        <source>there is no such model folder</source>
+        <translation>es gibt keinen solchen Modellordner</translation>
+    </message>
+    <message>
+        <source>tensors are missing: %1</source>
+        <translation>Tensoren fehlen: %1</translation>
+    </message>
+    <message>
+        <source>the model&apos;s output is not finite</source>
+        <translation>die Ausgabe des Modells ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>the forecast is not finite</source>
+        <translation>die Prognose ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>Its weights are damaged or its training diverged: take another checkpoint.</source>
+        <translation>Seine Gewichte sind beschädigt, oder das Training lief auseinander: nehmen Sie einen anderen Checkpoint.</translation>
+    </message>
+    <message>
+        <source>The weights are damaged or training diverged: take another checkpoint.</source>
+        <translation>Die Gewichte sind beschädigt, oder das Training lief auseinander: nehmen Sie einen anderen Checkpoint.</translation>
+    </message>
+    <message>
+        <source>The weights are damaged or diverged: use an earlier checkpoint.</source>
+        <translation>Die Gewichte sind beschädigt oder auseinandergelaufen: nehmen Sie einen früheren Checkpoint.</translation>
+    </message>
+    <message>
+        <source>it is no baseline, no run of this workspace and no model folder</source>
+        <translation>das ist kein Vergleichsmaß, kein Lauf dieses Arbeitsbereichs und kein Modellordner</translation>
+    </message>
+    <message>
+        <source>it holds no symbol of the part %1</source>
+        <translation>er enthält kein Symbol des Teils %1</translation>
+    </message>
+    <message>
+        <source>no symbol has a window of the part %1 (%2)</source>
+        <translation>kein Symbol hat ein Fenster des Teils %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Choose a shorter --lookback or --horizon, or another --part.</source>
+        <translation>Wählen Sie ein kürzeres --lookback oder --horizon oder einen anderen --part.</translation>
+    </message>
+    <message>
+        <source>a context of %1 bars is asked for, and there are %2 up to %3</source>
+        <translation>ein Kontext von %1 Balken ist verlangt, und bis %3 gibt es %2</translation>
+    </message>
+    <message>
+        <source>Lower --lookback, or choose a later --from.</source>
+        <translation>Senken Sie --lookback, oder wählen Sie ein späteres --from.</translation>
+    </message>
+    <message>
+        <source>Evaluate the run again.</source>
+        <translation>Werten Sie den Lauf noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>it was stored by an older version and does not say which windows it judged</source>
+        <translation>eine ältere Version hat sie gespeichert, ohne zu sagen, welche Fenster sie beurteilt</translation>
+    </message>
+    <message>
+        <source>The data folders differ, but the windows compared here are the same to the last digit.</source>
+        <translation>Die Datenordner sind verschieden, aber die hier verglichenen Fenster sind bis zur letzten Ziffer gleich.</translation>
+    </message>
+    <message>
+        <source>Greedy: one most likely path, without bands.</source>
+        <translation>Gierig: ein wahrscheinlichster Pfad, ohne Bänder.</translation>
+    </message>
+    <message>
+        <source>the run store is damaged%1</source>
+        <translation>der Speicher der Läufe ist beschädigt%1</translation>
+    </message>
+    <message>
+        <source>the run store cannot be opened or written%1</source>
+        <translation>der Speicher der Läufe ist nicht zu öffnen oder zu beschreiben%1</translation>
+    </message>
+    <message>
+        <source>another process has been writing to the run store for more than 10 seconds%1</source>
+        <translation>ein anderer Prozess schreibt seit mehr als 10 Sekunden in den Speicher der Läufe%1</translation>
+    </message>
+    <message>
+        <source>Try again, or end the process that holds it.</source>
+        <translation>Versuchen Sie es noch einmal, oder beenden Sie den Prozess, der ihn hält.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is sound and not full and that the folder may be written, or choose another --workspace.</source>
+        <translation>Prüfen Sie, ob die Platte heil und nicht voll ist und ob der Ordner beschrieben werden darf, oder wählen Sie ein anderes --workspace.</translation>
+    </message>
+    <message>
+        <source>No test part is laid out for %1: the last %2 bars of each are the test part.</source>
+        <translation>Für %1 ist kein Testteil ausgelegt: die letzten %2 Balken von jedem sind der Testteil.</translation>
+    </message>
+    <message>
+        <source>No val part is laid out for %1: the last %2 of each one&apos;s training bars validate.</source>
+        <translation>Für %1 ist kein Teil val ausgelegt: die letzten %2 Trainingsbalken von jedem validieren.</translation>
+    </message>
+    <message>
+        <source>No test part is laid out for %1: the bars from %2 on are the test part.</source>
+        <translation>Für %1 ist kein Testteil ausgelegt: die Balken ab %2 sind der Testteil.</translation>
+    </message>
+    <message>
+        <source>No val part is laid out for %1: the bars from %2 to the test part validate.</source>
+        <translation>Für %1 ist kein Teil val ausgelegt: die Balken von %2 bis zum Testteil validieren.</translation>
+    </message>
+    <message>
+        <source>%1 of these parts stay empty: the symbol is too short for them.</source>
+        <translation>%1 dieser Teile bleiben leer: das Symbol ist zu kurz dafür.</translation>
+    </message>
+    <message>
+        <source>1 symbol</source>
+        <translation>1 Symbol</translation>
+    </message>
+    <message>
+        <source>%1 symbols</source>
+        <translation>%1 Symbole</translation>
+    </message>
+    <message>
+        <source>The 90 % band held %1 % of the closes: it is too narrow. --calibrate conformal mends it.</source>
+        <translation>Das 90-%-Band enthielt %1 % der Schlusskurse: es ist zu schmal. --calibrate conformal behebt das.</translation>
+    </message>
+    <message>
+        <source>Bands drawn with top_p %1 are narrower than the model&apos;s.</source>
+        <translation>Bänder mit top_p %1 sind schmaler als die des Modells.</translation>
+    </message>
+    <message>
+        <source>Bands drawn with top_k %1 are narrower than the model&apos;s.</source>
+        <translation>Bänder mit top_k %1 sind schmaler als die des Modells.</translation>
+    </message>
+    <message>
+        <source>all volumes are zero</source>
+        <translation>alle Volumen sind null</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
     </message>
 </context>
 </TS>

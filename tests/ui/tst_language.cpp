@@ -1,11 +1,14 @@
+#include <QDirIterator>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include "engine/models/family.h"
 #include "ui/desk.h"
+#include "ui/engine_errors.h"
 #include "ui/engine_words.h"
 #include "ui/hands.h"
 #include "ui/run_draft.h"
@@ -47,10 +50,30 @@ class TestLanguage : public QObject {
     QVERIFY2(missing.isEmpty(), qPrintable("ui/engine_words.cpp lacks\n" + missing.join('\n')));
   }
 
+  /// What stands fast in each sentence of the list is in the engine's sources: one that is reworded there must be reworded here.
+  void the_engines_errors_are_those_of_the_list() {
+    QString sources;
+    QDirIterator files(QStringLiteral(CANDLEWRIGHT_SOURCE "/engine"), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+      QFile file(files.next());
+      QVERIFY(file.open(QIODevice::ReadOnly));
+      sources += QString::fromUtf8(file.readAll());
+    }
+    sources.replace(QRegularExpression(QStringLiteral("\"\\s*\n\\s*\"")), QString());  // a literal over two lines
+    for (const char* sentence : known_errors()) {
+      for (QString piece : QString::fromUtf8(sentence).split(QRegularExpression(QStringLiteral("%\\d|: |\\d ")))) {
+        piece = piece.trimmed().replace('"', QStringLiteral("\\\""));
+        QVERIFY2(piece.size() < 3 || sources.contains(piece), qPrintable(QString::fromUtf8(sentence)));
+      }
+    }
+  }
+
   void english_has_its_singular() {
     use_language(*qApp, QStringLiteral("en"));
     QCOMPARE(QCoreApplication::translate("candlewright::RunsPanel", "%Ln runs", nullptr, 1), QStringLiteral("1 run"));
     QCOMPARE(QCoreApplication::translate("candlewright::RunsPanel", "%Ln runs", nullptr, 1200), QStringLiteral("1,200 runs"));
+    QCOMPARE(QCoreApplication::translate("candlewright::SymbolPanel", "%Ln gaps", nullptr, 1), QStringLiteral("1 gap"));
+    QCOMPARE(error_words(std::string("the file is empty")), QStringLiteral("the file is empty"));
   }
 
   void the_choice_is_kept_for_the_next_start() {
@@ -76,6 +99,17 @@ class TestLanguage : public QObject {
     QCOMPARE(figures::verdict_word(Verdict::better), QStringLiteral("besser"));
     QCOMPARE(figures::number(1234.5, 1), QStringLiteral("1.234,5"));
     QCOMPARE(QCoreApplication::translate("candlewright::RunsPanel", "%Ln runs", nullptr, 1), QStringLiteral("1 Lauf"));
+  }
+
+  void errors_of_the_engine_are_german_with_their_names_and_figures() {
+    use_language(*qApp, QStringLiteral("de"));
+    const InputError gone("/prices", "there is no such file or folder", "Check the path.");
+    QCOMPARE(error_sentence(gone), QStringLiteral("/prices: es gibt keine solche Datei und keinen solchen Ordner. Prüfen Sie den Pfad."));
+    QCOMPARE(error_words(std::string("7 of 10 closes are missing, more than half")),
+             QStringLiteral("7 von 10 Schlusskursen fehlen, mehr als die Hälfte"));
+    QCOMPARE(error_words(std::string("no symbol is usable; the file is empty")), QStringLiteral("kein Symbol ist brauchbar; die Datei ist leer"));
+    QCOMPARE(error_words(std::string("the column %2 of %1 appears twice")), QStringLiteral("die Spalte %2 of %1 kommt zweimal vor"));
+    QCOMPARE(error_words(std::string("something new")), QStringLiteral("something new"));
   }
 };
 

@@ -221,13 +221,15 @@ class TestWindowHabits : public QObject {
     Desk desk;
     desk.open_market();
     const QString file = desk.folder.filePath(QStringLiteral("mine.json"));
-    write_file(file.toStdString(), R"({"training": {"epochs": 7, "learning_rte": 0.1}})");
+    write_file(file.toStdString(), R"({"training": {"epochs": 7, "learning_rte": 0.1}, "train": {"batch_size": 4}, "optimiser": {"weight_decay": 0}})");
     QMimeData data;
     QVERIFY(hold_over(desk, {file}, data).contains(QStringLiteral("mine.json")));
     let_go(desk, data);
     QVERIFY(desk.window->run_configuration().draft().command_line().contains(QStringLiteral("training.epochs=7")));
-    QVERIFY2(desk.bench->notices.all().back().text.contains(QStringLiteral("training.learning_rate?")),
-             qPrintable(desk.bench->notices.all().back().text));
+    const QString told = desk.bench->notices.all().back().text;
+    for (const char* meant : {"training.learning_rte (did you mean training.learning_rate?)", "train.batch_size (did you mean training.batch_size?)",
+                              "optimiser.weight_decay (did you mean training.weight_decay?)"})
+      QVERIFY2(told.contains(QString::fromLatin1(meant)), qPrintable(told));
     desk.bench->undo.undo();
     QVERIFY(!desk.window->run_configuration().draft().command_line().contains(QStringLiteral("training.epochs=7")));
   }
