@@ -26,6 +26,8 @@ struct Writer {
     out.update({{"step", e.step}, {"epoch", e.epoch}, {"loss", number(e.loss)}, {"learning_rate", e.learning_rate},
                 {"grad_norm", number(e.grad_norm)}, {"seconds", e.seconds}, {"windows", e.windows}});
     if (e.memory > 0) out["memory"] = e.memory;
+    if (e.utilisation) out["utilisation"] = *e.utilisation;
+    if (e.temperature) out["temperature"] = *e.temperature;
   }
   void operator()(const ValidationDone& e) const {
     out["event"] = "validation";

@@ -34,6 +34,8 @@ struct StepDone {
   double seconds = 0;           ///< wall time of the step
   std::int64_t windows = 0;     ///< windows in the step
   std::uint64_t memory = 0;     ///< bytes that the process holds on the run's device after the step; 0 = not known
+  std::optional<double> utilisation{};   ///< percent of the time in which the card computed; a few times a second, and of cards that tell
+  std::optional<double> temperature{};   ///< of the card, degrees Celsius; the same
 };
 
 /// All windows of the validation part, next to persistence on the same windows.
@@ -61,7 +63,7 @@ struct ValidationDone {
   struct Sample {
     std::string symbol;
     Nanoseconds origin = 0;
-    std::vector<double> median, low, high, actual;   ///< closes by step; low and high are the 5 % and 95 % quantiles
+    std::vector<double> median, low, high, actual;   ///< closes by step; low and high are the 5 % and 95 % quantiles, empty without bands
   };
   std::vector<Sample> samples;
 };

@@ -22,7 +22,7 @@ What run_started(const Json& j) {
 What step(const Json& j) {
   return StepDone{j.value("stage", ""),       j.at("step"),           j.at("epoch"),        number(j, "loss"),
                   number(j, "learning_rate"), number(j, "grad_norm"), number(j, "seconds"), j.at("windows"),
-                  j.value("memory", std::uint64_t{0})};
+                  j.value("memory", std::uint64_t{0}), figure(j, "utilisation"), figure(j, "temperature")};
 }
 
 What validation(const Json& j) {

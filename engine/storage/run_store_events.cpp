@@ -11,12 +11,14 @@
 namespace candlewright {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 13> units = {{{"loss", ""},
+constexpr std::array<std::pair<const char*, const char*>, 15> units = {{{"loss", ""},
                                                                         {"learning_rate", ""},
                                                                         {"grad_norm", ""},
                                                                         {"seconds", "s"},
                                                                         {"windows", "windows"},
                                                                         {"memory", "bytes"},
+                                                                        {"utilisation", "%"},
+                                                                        {"temperature", "°C"},
                                                                         {"validation.loss", ""},
                                                                         {"validation.pct_mae", "%"},
                                                                         {"validation.persistence_pct_mae", "%"},
@@ -81,6 +83,8 @@ class Recorder {
     point("seconds", e.step, stage, e.seconds);
     point("windows", e.step, stage, static_cast<double>(e.windows));
     if (e.memory > 0) point("memory", e.step, stage, static_cast<double>(e.memory));
+    if (e.utilisation) point("utilisation", e.step, stage, *e.utilisation);
+    if (e.temperature) point("temperature", e.step, stage, *e.temperature);
     last_steps_.insert_or_assign(run_, e);
   }
   void operator()(const ValidationDone& e) {

@@ -39,7 +39,8 @@ Trainer::Trainer(TrainerSetup setup, std::vector<std::unique_ptr<Stage>> stages)
     : setup_(std::move(setup)),
       stages_(std::move(stages)),
       gate_(setup_.stop, setup_.request),
-      shelf_(setup_.run_folder, setup_.config->checkpoints, 0) {
+      shelf_(setup_.run_folder, setup_.config->checkpoints, 0),
+      card_(setup_.device) {
   for (const auto& stage : stages_) {
     plans_.emplace_back(setup_.config->training_of(stage->name()), setup_.config->checkpoints.checkpoint_every, stage->samples(),
                         setup_.max_steps);
@@ -106,8 +107,9 @@ void Trainer::one_step() {
   ++at_.stage_step;
   at_.settled = false;
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+  const CardState card = card_.read();
   setup_.tell(StepDone{stage().name(), at_.step, epoch, seen.loss, rate.learning_rate, seen.grad_norm, took.count(),
-                       static_cast<std::int64_t>(windows.size()), memory_in_use(setup_.device)});
+                       static_cast<std::int64_t>(windows.size()), memory_in_use(setup_.device), card.utilisation, card.temperature});
 }
 
 void Trainer::settle() {

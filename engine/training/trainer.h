@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/compute/card_reader.h"
 #include "engine/base/error.h"
 #include "engine/data/dataset.h"
 #include "engine/events/event.h"
@@ -105,6 +106,7 @@ class Trainer {
   std::int64_t saved_step_ = 0;               ///< of the newest checkpoint
   std::optional<ValidationDone> validation_;  ///< the last one
   std::string last_symbols_;                  ///< of the last step's windows, for messages
+  CardReader card_;
   double earlier_seconds_ = 0;
   std::int64_t started_ns_ = 0;
 

@@ -22,7 +22,18 @@ class TestEventJson : public QObject {
              QString(R"({"event":"step","run":"r","time":"1970-01-01T00:00:01Z","stage":"predictor","step":12,"epoch":2,"loss":0.1,)"
                      R"("learning_rate":4e-05,"grad_norm":1.5,"seconds":0.25,"windows":16})"));
     step.memory = 1073741824;
+    QVERIFY(!line(step).contains("utilisation") && !line(step).contains("temperature"));
     QVERIFY(line(step).endsWith(QStringLiteral(R"("windows":16,"memory":1073741824})")));
+  }
+
+  void what_a_card_tells_is_read_back_and_absent_otherwise() {
+    StepDone step;
+    step.utilisation = 94;
+    const Json event = to_json(Event{"r", 1, step});
+    QCOMPARE(event.at("utilisation").get<double>(), 94.0);
+    QVERIFY(!event.contains("temperature"));
+    const auto read = std::get<StepDone>(event_from_json(event, "line 1").what);
+    QVERIFY(read.utilisation == step.utilisation && !read.temperature);
   }
 
   void a_model_of_one_stage_names_none() { QVERIFY(!line(StepDone{}).contains("stage")); }

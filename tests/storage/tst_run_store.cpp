@@ -104,6 +104,23 @@ class TestRunStore : public QObject {
     QVERIFY(store.events(id).empty());
   }
 
+  void what_a_card_tells_is_a_series_and_none_where_there_is_no_card() {
+    const Workspace place;
+    RunStore store(place.path());
+    const std::string with = store.create_run(a_run()), without = store.create_run(a_run());
+    StepDone step = a_step(1, 2, "");
+    store.append({{without, 1, step}});
+    step.utilisation = 94, step.temperature = 71;
+    store.append({{with, 1, step}});
+    QCOMPARE(store.series(with, "utilisation").values, std::vector<double>{94});
+    QCOMPARE(store.series(with, "utilisation").unit, std::string("%"));
+    QCOMPARE(store.series(with, "temperature").values, std::vector<double>{71});
+    QCOMPARE(store.series(with, "temperature").unit, std::string("°C"));
+    const auto names = store.series_names(without);
+    QVERIFY(std::find(names.begin(), names.end(), "utilisation") == names.end());
+    QVERIFY(std::find(names.begin(), names.end(), "temperature") == names.end());
+  }
+
   void other_events_are_kept_as_they_are_told() {
     const Workspace place;
     RunStore store(place.path());

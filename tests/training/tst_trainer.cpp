@@ -104,7 +104,10 @@ class TestTrainer : public QObject {
     QCOMPARE(outcome.status, std::string("finished"));
     const auto steps = s.all<StepDone>();
     QCOMPARE(steps.size(), std::size_t{40});
-    for (std::size_t i = 0; i < steps.size(); ++i) QCOMPARE(steps[i].step, static_cast<std::int64_t>(i + 1));
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      QCOMPARE(steps[i].step, static_cast<std::int64_t>(i + 1));
+      QVERIFY(!steps[i].utilisation && !steps[i].temperature);  // no card
+    }
     QCOMPARE(steps[4].windows, std::int64_t{5});  // the rest of the epoch, no window left out
     QCOMPARE(steps[4].epoch, 1);
     QCOMPARE(steps[5].epoch, 2);
