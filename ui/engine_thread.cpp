@@ -34,6 +34,11 @@ JobError as_error(const InputError& error) {
 
 QString JobError::sentence() const { return error_sentence(where, what, hint); }
 
+QString JobError::in_english() const {
+  const bool translated = error_words(what) != what || error_words(hint) != hint;
+  return translated ? QStringLiteral("%1: %2. %3").arg(where, what, hint) : QString();
+}
+
 QString words_of(const Progress& progress) {
   const QString doing = engine_words(progress.doing);
   if (progress.total <= 0) return doing;

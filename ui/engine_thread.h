@@ -33,7 +33,8 @@ bool is_training(const Job& job);
 /// One error as the front door told it.
 struct JobError {
   QString kind, where, what, hint;
-  QString sentence() const;  ///< "WHERE: WHAT. HINT"
+  QString sentence() const;    ///< "WHERE: WHAT. HINT"
+  QString in_english() const;  ///< the same in the engine's words; empty where that is what `sentence` says
 };
 
 /// "computing tokens: 132 of 176 windows"

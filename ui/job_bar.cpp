@@ -90,17 +90,18 @@ JobBar::JobBar(Bench& bench, QWidget* parent) : QStatusBar(parent), bench_(bench
   connect(&bench_.engine, &EngineThread::progressed, this, later);
   connect(&bench_.feed, &RunFeed::runs_changed, this, later);
   connect(&bench_.feed, &RunFeed::history_changed, this, later);
-  connect(&bench_.engine, &EngineThread::failed, this, [this](qint64, const JobError& error) { say(error.sentence(), true); });
+  connect(&bench_.engine, &EngineThread::failed, this, [this](qint64, const JobError& error) { say(error.sentence(), true, error.in_english()); });
   connect(&bench_.feed, &RunFeed::failed, this, [this](const QString& text) { say(text, true); });
   show_job();
   show_machine();
   show_bell();
 }
 
-void JobBar::say(const QString& sentence, bool wrong) {
+void JobBar::say(const QString& sentence, bool wrong, const QString& detail) {
   sentence_ = sentence;
+  detail_ = detail;
   sentence_wrong_ = wrong;
-  bench_.notices.add(sentence, wrong, bench_.engine.run());
+  bench_.notices.add(sentence, wrong, bench_.engine.run(), detail);
   show_job();
 }
 
@@ -124,7 +125,7 @@ void JobBar::fill_notices() {
     QAction* action = notices_->addAction(
         icon(it->wrong ? QStringLiteral("failed") : QStringLiteral("check"), it->wrong ? IconColour::error : IconColour::dim),
         figures::clock(it->time) + QStringLiteral("  ") + fontMetrics().elidedText(it->text, Qt::ElideRight, 640));
-    action->setToolTip(it->text);
+    action->setToolTip(it->detail.isEmpty() ? it->text : it->text + '\n' + it->detail);
     const QString run = it->run;
     if (!run.isEmpty()) connect(action, &QAction::triggered, this, [this, run] { Q_EMIT run_wanted(run); });
   }
@@ -163,7 +164,7 @@ void JobBar::show_job() {
     for (const QWidget* widget : std::initializer_list<const QWidget*>{new_run_, queue_, device_, disk_, zone_, bell_})
       taken += widget->isVisibleTo(this) ? widget->sizeHint().width() + layout()->spacing() : 0;
     state_->setText(fontMetrics().elidedText(sentence_.isEmpty() ? idle : sentence_, Qt::ElideRight, std::max(120, width() - taken)));
-    state_->setToolTip(sentence_);
+    state_->setToolTip(detail_.isEmpty() ? sentence_ : sentence_ + '\n' + detail_);
     return;
   }
   const bool paused = run && run->status == "paused", stopping = bench_.engine.state() == EngineThread::State::stopping;

@@ -21,7 +21,7 @@ class JobBar : public QStatusBar {
   explicit JobBar(Bench& bench, QWidget* parent = nullptr);
 
   /// A sentence that stays until a job starts or the next one comes; the bell keeps it.
-  void say(const QString& sentence, bool wrong = false);
+  void say(const QString& sentence, bool wrong = false, const QString& detail = {});
 
  Q_SIGNALS:
   void new_run_wanted();
@@ -46,7 +46,7 @@ class JobBar : public QStatusBar {
   QLabel *device_, *disk_, *zone_;
   QToolButton* bell_;
   QMenu* notices_;
-  QString sentence_;
+  QString sentence_, detail_;
   bool sentence_wrong_ = false;
   QTimer soon_, machine_;
 };

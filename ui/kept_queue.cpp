@@ -1,6 +1,5 @@
 #include "ui/kept_queue.h"
 
-#include "engine/base/error.h"
 #include "engine/storage/run_store.h"
 
 namespace candlewright {
@@ -12,9 +11,6 @@ constexpr int look_every_ms = 1000;
 
 KeptQueue::KeptQueue(EngineThread& engine, QueueLock& lock, RunFeed& feed, Notices& notices, std::filesystem::path workspace)
     : engine_(engine), lock_(lock), feed_(feed), notices_(notices), workspace_(std::move(workspace)) {
-  const auto keep = [this] {
-    if (lock_.ours()) feed_.keep(queue_key, engine_.queue_document());
-  };
   again_.setInterval(look_every_ms);
   connect(&again_, &QTimer::timeout, this, &KeptQueue::look);
   if (lock_.take()) {
@@ -24,25 +20,31 @@ KeptQueue::KeptQueue(EngineThread& engine, QueueLock& lock, RunFeed& feed, Notic
     look();
     again_.start();
   }
-  connect(&engine_, &EngineThread::queue_changed, this, keep);
-  connect(&engine_, &EngineThread::run_began, this, keep);  // it is in the store now, and no longer in the queue
+  connect(&engine_, &EngineThread::queue_changed, this, &KeptQueue::keep);
+  connect(&engine_, &EngineThread::run_began, this, &KeptQueue::keep);  // it is in the store now, and no longer in the queue
 }
 
-/// In order on one thread: what the window of before wrote last is read after it has let go.
+void KeptQueue::keep() {
+  if (has_it_) feed_.keep(queue_key, engine_.queue_document());
+}
+
+/// What the window of before wrote last is read after it has let go; where it cannot be read nothing is written over it.
 void KeptQueue::look() {
   const bool ours = lock_.take();
-  if (ours) again_.stop();
   reader_.post([this, ours](std::stop_token) {
     Json document;
     try {
       document = RunStore(workspace_, true).kept(queue_key.toStdString());
-    } catch (const InputError&) {
+    } catch (const std::exception&) {
       return;  // the feed tells what is wrong with the store
     }
     QMetaObject::invokeMethod(this, [this, ours, document = std::move(document)] {
+      if (has_it_) return;
       if (ours) {
+        again_.stop();
         elsewhere_.clear();
         bring_back(document);
+        keep();
       } else if (document != seen_) {
         seen_ = document;
         elsewhere_ = EngineThread::jobs_in(document).first;
@@ -55,6 +57,7 @@ void KeptQueue::look() {
 }
 
 void KeptQueue::bring_back(const Json& document) {
+  has_it_ = true;
   const auto before = engine_.waiting().size();
   const int unread = engine_.take_queue(document);
   if (const auto count = engine_.waiting().size() - before; count > 0)

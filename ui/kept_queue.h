@@ -18,7 +18,7 @@ class KeptQueue : public QObject {
   KeptQueue(EngineThread& engine, QueueLock& lock, RunFeed& feed, Notices& notices, std::filesystem::path workspace);
 
   /// True while another window has the queue: what is added here waits here, and is not kept.
-  bool is_elsewhere() const { return !lock_.ours(); }
+  bool is_elsewhere() const { return !has_it_; }
   /// What waits in that window, as it last wrote.
   const std::vector<QueuedJob>& elsewhere() const { return elsewhere_; }
 
@@ -26,6 +26,7 @@ class KeptQueue : public QObject {
   void elsewhere_changed();
 
  private:
+  void keep();
   void look();
   void bring_back(const Json& document);
 
@@ -36,6 +37,7 @@ class KeptQueue : public QObject {
   std::filesystem::path workspace_;
   std::vector<QueuedJob> elsewhere_;
   Json seen_;
+  bool has_it_ = false;  ///< the lock is ours and what was kept is back
   QTimer again_;
   Worker reader_;
 };

@@ -8,8 +8,8 @@ namespace {
 constexpr std::size_t most = 200;
 }
 
-void Notices::add(const QString& text, bool wrong, const QString& run) {
-  all_.push_back({now(), text, wrong, run});
+void Notices::add(const QString& text, bool wrong, const QString& run, const QString& detail) {
+  all_.push_back({now(), text, wrong, run, detail});
   if (all_.size() > most) all_.erase(all_.begin());
   unread_ = std::min(unread_ + 1, static_cast<int>(most));
   Q_EMIT changed();

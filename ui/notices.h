@@ -12,7 +12,8 @@ struct ToldNotice {
   Nanoseconds time = 0;
   QString text;
   bool wrong = false;
-  QString run;  ///< the run it is about; empty = none
+  QString run;     ///< the run it is about; empty = none
+  QString detail;  ///< for a tool tip: the same in the engine's own words; empty = nothing more
 };
 
 /// What the window told since it was opened, behind the bell: the newest 200. GUI thread only.
@@ -20,7 +21,7 @@ class Notices : public QObject {
   Q_OBJECT
  public:
   using QObject::QObject;
-  void add(const QString& text, bool wrong = false, const QString& run = {});
+  void add(const QString& text, bool wrong = false, const QString& run = {}, const QString& detail = {});
   const std::vector<ToldNotice>& all() const { return all_; }  ///< oldest first
   int unread() const { return unread_; }
   void mark_read();

@@ -14,7 +14,6 @@ class QueueLock {
 
   /// True if it is ours now. Where the disk knows no locks it is everybody's.
   bool take();
-  bool ours() const { return ours_; }
 
  private:
   std::filesystem::path file_;

@@ -110,6 +110,10 @@ class TestLanguage : public QObject {
     QCOMPARE(error_words(std::string("no symbol is usable; the file is empty")), QStringLiteral("kein Symbol ist brauchbar; die Datei ist leer"));
     QCOMPARE(error_words(std::string("the column %2 of %1 appears twice")), QStringLiteral("die Spalte %2 of %1 kommt zweimal vor"));
     QCOMPARE(error_words(std::string("something new")), QStringLiteral("something new"));
+    const JobError failed{QStringLiteral("input"), QStringLiteral("/prices"), QStringLiteral("the file is empty"), QStringLiteral("Mend it.")};
+    QCOMPARE(failed.sentence(), QStringLiteral("/prices: die Datei ist leer. Mend it."));
+    QCOMPARE(failed.in_english(), QStringLiteral("/prices: the file is empty. Mend it."));
+    QVERIFY((JobError{{}, {}, QStringLiteral("something new"), {}}.in_english().isEmpty()));
   }
 };
 
