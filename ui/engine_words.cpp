@@ -142,6 +142,9 @@ namespace {
     QT_TRANSLATE_NOOP(
         "engine",
         "Windows that are forecast at each validation, spread evenly over symbols and time; 0 = all. The loss always covers all."),
+    QT_TRANSLATE_NOOP("engine", "Greedy"),
+    QT_TRANSLATE_NOOP("engine",
+                      "One path of the likeliest tokens (Toto: the mean) in place of draws: without bands, and the same for every seed."),
     QT_TRANSLATE_NOOP("engine", "Sample paths of each forecast."),
     QT_TRANSLATE_NOOP("engine", "Spread of the draws; 1 is the model's own."),
     QT_TRANSLATE_NOOP("engine", "Draw from the k most likely tokens only; 0 = off, above 0 top_p is ignored."),

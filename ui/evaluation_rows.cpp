@@ -273,20 +273,23 @@ QString aggregate_words(const Json& evaluation) {
            figures::count(static_cast<qint64>(number(*protocol, "horizon").value_or(0))));
 }
 
+QString sampling_words(const Json& sampling) {
+  if (const Json* greedy = at(sampling, "greedy"); greedy && *greedy == true) return tr("greedy, one path");
+  const auto plain = [&](const char* key) { return figures::plain(number(sampling, key).value_or(0)); };
+  return tr("%1 samples, temperature %2, %3, seed %4")
+      .arg(plain("samples"), plain("temperature"),
+           number(sampling, "top_k").value_or(0) > 0 ? tr("top_k %1").arg(plain("top_k")) : tr("top_p %1").arg(plain("top_p")),
+           plain("seed"));
+}
+
 QString source_words(const Json& document) {
   const Json *model = at(document, "model"), *data = at(document, "data"), *protocol = at(document, "protocol");
   if (!model || !protocol) return {};
   constexpr int enough_to_tell_apart = 15;  // "sha256:" and eight digits
   QString words = text(*model, "kind").replace('_', ' ') + ' ' + text(*model, "fingerprint").left(enough_to_tell_apart);
   if (data) words += tr(", data %1").arg(text(*data, "fingerprint").left(enough_to_tell_apart));
-  const auto plain = [&](const char* key) { return figures::plain(number(*protocol, key).value_or(0)); };
-  words += tr(" · context %1 bars").arg(plain("lookback"));
-  if (const Json* greedy = at(*protocol, "greedy"); greedy && *greedy == true) return words + tr(" · greedy, one path");
-  return words +
-         tr(" · %1 samples, temperature %2, %3, seed %4")
-             .arg(plain("samples"), plain("temperature"),
-                  number(*protocol, "top_k").value_or(0) > 0 ? tr("top_k %1").arg(plain("top_k")) : tr("top_p %1").arg(plain("top_p")),
-                  plain("seed"));
+  return words + tr(" · context %1 bars").arg(figures::plain(number(*protocol, "lookback").value_or(0))) + QStringLiteral(" · ") +
+         sampling_words(*protocol);
 }
 
 std::optional<WindowError> error_of(const StoredForecast& forecast) {

@@ -36,6 +36,10 @@ QString part_words(const Json& evaluation);
 /// seed 1337". Of an evaluation or a forecast.
 QString source_words(const Json& document);
 
+/// How forecasts were drawn, of a protocol or of a run's validation settings: "greedy, one path"; "30 samples, temperature 1, top_p 0.9,
+/// seed 1337".
+QString sampling_words(const Json& sampling);
+
 /// Mean |error| of a window minus persistence's, in percent of the last close; over the steps that have an actual close.
 struct WindowError {
   double model = 0, persistence = 0;

@@ -11,6 +11,7 @@
 
 #include "ui/dataset_rows.h"
 #include "ui/engine_words.h"
+#include "ui/evaluation_rows.h"
 #include "ui/panel_layout.h"
 #include "ui/run_control.h"
 #include "ui/run_curves.h"
@@ -144,15 +145,18 @@ QWidget* LivePanel::make_charts() {
   speed_ = chart("live_speed", tr("Speed"), tr("steps/s"));
   price_mae_ = chart("live_price_mae", tr("price_MAE"), {});
   memory_ = chart("live_memory", tr("Memory"), tr("GiB, on the run's device"));
+  card_ = chart("live_card", tr("Use of the card"), tr("% and °C"));
   auto* small = new QHBoxLayout;
   small->setSpacing(8);
   grid->addLayout(small, 1, 0, 1, 3);
   int column = 0;
   for (CurveChart* large : {loss_, pct_mae_, skill_}) grid->addWidget(large, 0, column++);
-  for (CurveChart* narrow : {rate_, norm_, speed_, price_mae_, memory_}) {
+  for (CurveChart* narrow : {rate_, norm_, speed_, price_mae_, memory_, card_}) {
     narrow->set_end_labels(false);
     small->addWidget(narrow, 1);
   }
+  card_->set_end_labels(true);  // two lines
+  card_->set_value_text([](double value) { return figures::number(value, 0); });
   rate_->set_value_text(figures::rate);
   auto* head = new QHBoxLayout;
   forecasts_title_ = make_label({}, static_cast<int>(TextStyle::strong));
@@ -174,16 +178,23 @@ QWidget* LivePanel::make_charts() {
     if (epoch_->value() == epoch_->maximum()) return playing_.stop();
     epoch_->setValue(epoch_->value() + 1);
   });
-  for (int i = 0; i < 3; ++i) {
+  auto* strip = new QHBoxLayout;
+  strip->setSpacing(8);
+  for (std::size_t i = 0; i < forecasts_.size(); ++i) {
     auto* candles = new CandleChart;
     candles->setObjectName(QStringLiteral("live_forecast_%1").arg(i + 1));
     candles->set_show_volume(false);
     candles->set_axis_right(false);
     candles->set_empty_text(tr("The first validation draws its forecasts here."));
-    forecasts_[static_cast<std::size_t>(i)] = candles;
-    grid->addWidget(candles, 3, i);
-    grid->setColumnStretch(i, 1);
+    forecasts_[i] = candles;
+    strip->addWidget(candles, 1);
   }
+  grid->addLayout(strip, 3, 0, 1, 3);
+  forecasts_made_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  forecasts_made_->setObjectName(QStringLiteral("live_forecasts_made"));
+  forecasts_made_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  grid->addWidget(forecasts_made_, 4, 0, 1, 3);
+  for (int i = 0; i < 3; ++i) grid->setColumnStretch(i, 1);
   grid->setRowStretch(0, 5);
   grid->setRowStretch(1, 3);
   grid->setRowStretch(3, 5);
@@ -194,7 +205,7 @@ QWidget* LivePanel::make_charts() {
 }
 
 void LivePanel::for_each_chart(const std::function<void(CurveChart*)>& action) {
-  for (CurveChart* chart : {loss_, pct_mae_, skill_, rate_, norm_, speed_, price_mae_, memory_}) action(chart);
+  for (CurveChart* chart : {loss_, pct_mae_, skill_, rate_, norm_, speed_, price_mae_, memory_, card_}) action(chart);
 }
 
 void LivePanel::showEvent(QShowEvent* event) {
@@ -232,6 +243,9 @@ void LivePanel::show_run() {
   if (newest_shown) epoch_->setValue(last);  // who looks at an epoch before stays there
   for (QWidget* widget : {static_cast<QWidget*>(epoch_), static_cast<QWidget*>(play_)}) widget->setVisible(last > 0);
   drawn_run_ = QString::fromStdString(history->row.id);
+  const Json& settings = history->row.settings;
+  const bool known = settings.is_object() && settings.contains("validation") && !validations_.empty();
+  forecasts_made_->setText(known ? tr("Made as this run validates: %1").arg(sampling_words(settings["validation"])) : QString());
   show_forecasts();
 }
 
@@ -301,6 +315,8 @@ void LivePanel::show_charts(const RunHistory& run) {
   price_mae_->set_series(std::move(charts.price_mae));
   memory_->setVisible(!charts.memory.front().y.empty());
   memory_->set_series(std::move(charts.memory));
+  card_->setVisible(!charts.card.empty());
+  card_->set_series(std::move(charts.card));
 }
 
 void LivePanel::play() {
@@ -312,22 +328,27 @@ void LivePanel::show_forecasts() {
   const auto& dataset = bench_.prices.dataset();
   const int chosen = epoch_->value();
   const ValidationDone* newest = validations_.empty() ? nullptr : validations_[static_cast<std::size_t>(chosen)].get();
-  if (newest == drawn_validation_ && dataset.get() == drawn_dataset_) return;
+  const QString current = bench_.selection.symbol();
+  if (newest == drawn_validation_ && dataset.get() == drawn_dataset_ && current == drawn_symbol_) return;
   drawn_validation_ = newest;
   drawn_dataset_ = dataset.get();
+  drawn_symbol_ = current;
   const QString which = chosen == epoch_->maximum() ? tr("Newest validation forecasts") : tr("Validation forecasts");
-  forecasts_title_->setText(newest ? tr("%1, epoch %2 · band 90 %").arg(which).arg(newest->epoch) +
+  const auto shown = newest ? strip_of(*newest, current.toStdString(), forecasts_.size()) : std::vector<const ValidationDone::Sample*>();
+  const bool bands = !shown.empty() && !shown.front()->low.empty();
+  forecasts_title_->setText(newest ? tr("%1, epoch %2").arg(which).arg(newest->epoch) + (bands ? tr(" · band 90 %") : QString()) +
                                          (chosen > 0 ? tr(" · dotted: the epochs before") : QString())
                                    : QString());
   for (std::size_t i = 0; i < forecasts_.size(); ++i) {
     CandleChart* chart = forecasts_[i];
     chart->set_forecasts({});
-    if (!newest || i >= newest->samples.size()) {
+    chart->setVisible(i < shown.size() || i < 3);
+    if (i >= shown.size()) {
       chart->set_title({}, {});
       chart->set_bars({});
       continue;
     }
-    const ValidationDone::Sample& sample = newest->samples[i];
+    const ValidationDone::Sample& sample = *shown[i];
     const auto figures_of =
         std::find_if(newest->symbols.begin(), newest->symbols.end(), [&](const auto& s) { return s.symbol == sample.symbol; });
     const QString note = figures_of == newest->symbols.end()

@@ -58,15 +58,15 @@ class LivePanel : public QWidget {
   Segmented* x_;
   SmoothingChoice* smoothing_;
   QCheckBox *log_, *robust_;
-  CurveChart *loss_, *pct_mae_, *skill_, *rate_, *norm_, *speed_, *price_mae_, *memory_;
-  QLabel* forecasts_title_;
+  CurveChart *loss_, *pct_mae_, *skill_, *rate_, *norm_, *speed_, *price_mae_, *memory_, *card_;
+  QLabel *forecasts_title_, *forecasts_made_;
   QSlider* epoch_;
   QPushButton* play_;
-  std::array<CandleChart*, 3> forecasts_{};
+  std::array<CandleChart*, 4> forecasts_{};  ///< of the current symbol, if the validation forecast it, and of others that stay
   std::vector<std::shared_ptr<const ValidationDone>> validations_;  ///< those with forecasts, oldest first
   const ValidationDone* drawn_validation_ = nullptr;                ///< identity only: the forecasts that are on screen
   const Dataset* drawn_dataset_ = nullptr;
-  QString drawn_run_;
+  QString drawn_run_, drawn_symbol_;
   QTimer soon_, playing_;
 };
 

@@ -112,7 +112,9 @@ CurveMetric metric_of(const QString& key) {
       {QStringLiteral("learning_rate"), tr("Learning rate"), {}},
       {QStringLiteral("grad_norm"), tr("Gradient norm"), tr("L2, before clipping")},
       {QStringLiteral("seconds"), tr("Time of a step"), tr("s")},
-      {QStringLiteral("memory"), tr("Memory"), tr("GiB, on the run's device")}};
+      {QStringLiteral("memory"), tr("Memory"), tr("GiB, on the run's device")},
+      {QStringLiteral("utilisation"), tr("Use of the card"), tr("% of the time")},
+      {QStringLiteral("temperature"), tr("Temperature of the card"), tr("°C")}};
   for (const CurveMetric& metric : known) {
     if (metric.key == key) return metric;
   }
@@ -125,8 +127,8 @@ std::vector<CurveMetric> metrics_of(const std::vector<std::shared_ptr<const RunH
     for (const auto& [name, curve] : run->curves) present.insert(QString::fromStdString(name));
   }
   std::vector<CurveMetric> out;
-  for (const char* key :
-       {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds", "memory"}) {
+  for (const char* key : {"validation.pct_mae", "validation.skill", "validation.loss", "loss", "learning_rate", "grad_norm", "seconds",
+                          "memory", "utilisation", "temperature"}) {
     if (present.erase(QString::fromLatin1(key)) > 0) out.push_back(metric_of(QString::fromLatin1(key)));
   }
   return out;
@@ -220,6 +222,12 @@ LiveCharts live_charts(const RunHistory& run, XAxis x, const std::string& symbol
   CurveSeries memory = line("memory", {});
   for (double& y : memory.y) y /= bytes_of_gib;
   out.memory = {std::move(memory)};
+  CurveSeries use = line("utilisation", tr("use, %")), temperature = line("temperature", tr("°C"));
+  use.raw = true;
+  temperature.slot = 2;
+  for (CurveSeries* one : {&use, &temperature}) {
+    if (!one->y.empty()) out.card.push_back(std::move(*one));
+  }
   const auto of_symbol = [&](const ValidationDone& v) {
     const auto found = std::find_if(v.symbols.begin(), v.symbols.end(), [&](const auto& s) { return s.symbol == symbol; });
     return found == v.symbols.end() ? nullptr : &*found;
@@ -278,6 +286,20 @@ std::optional<Pace> pace_of(const RunHistory& run) {
   pace.steps_per_second = steps / seconds;
   pace.seconds_left = std::max<double>(0, static_cast<double>(run.row.total_steps) - loss->steps[last]) / pace.steps_per_second;
   return pace;
+}
+
+std::vector<const ValidationDone::Sample*> strip_of(const ValidationDone& validation, const std::string& symbol, std::size_t most) {
+  const auto& all = validation.samples;
+  std::vector<const ValidationDone::Sample*> strip;
+  const auto add = [&](const ValidationDone::Sample& sample) {
+    if (strip.size() < most && std::find(strip.begin(), strip.end(), &sample) == strip.end()) strip.push_back(&sample);
+  };
+  const auto current = std::find_if(all.begin(), all.end(), [&](const auto& sample) { return sample.symbol == symbol; });
+  if (current != all.end()) add(*current);
+  const std::size_t fixed = most - 1;
+  for (std::size_t i = 0; i < std::min(fixed, all.size()); ++i) add(all[i * all.size() / std::min(fixed, all.size())]);
+  for (const ValidationDone::Sample& sample : all) add(sample);  // the current one may be one of the fixed
+  return strip;
 }
 
 ForecastOverlay overlay_of(const ValidationDone::Sample& sample, int origin_index, int slot) {

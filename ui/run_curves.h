@@ -48,7 +48,7 @@ std::vector<PlotEvent> events_of(const RunHistory& run, XAxis x);
 
 /// Charts of the Live panel.
 struct LiveCharts {
-  std::vector<CurveSeries> loss, pct_mae, skill, learning_rate, grad_norm, speed, memory, price_mae;
+  std::vector<CurveSeries> loss, pct_mae, skill, learning_rate, grad_norm, speed, memory, card, price_mae;
   std::vector<CurveReference> pct_mae_references, skill_references, price_mae_references;
   std::vector<PlotEvent> events;
   QString loss_kind;
@@ -70,6 +70,10 @@ struct Pace {
   double seconds_left = 0;  ///< by the wall time of the newer half of the steps, validations and saves included
 };
 std::optional<Pace> pace_of(const RunHistory& run);
+
+/// The forecasts of a validation that Live draws, at most so many: that of the current symbol first, if there is one, then others that stay
+/// whatever is current.
+std::vector<const ValidationDone::Sample*> strip_of(const ValidationDone& validation, const std::string& symbol, std::size_t most);
 
 /// Forecast of a validation sample over bars that start `context` bars before its origin.
 ForecastOverlay overlay_of(const ValidationDone::Sample& sample, int origin_index, int slot);

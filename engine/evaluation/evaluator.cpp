@@ -235,11 +235,12 @@ void tell(const Evaluation& evaluation, ValidationDone& event, std::size_t sampl
     const auto& forecasts = evaluation.forecasts[s];
     const auto last = std::find_if(forecasts.rbegin(), forecasts.rend(), [](const JudgedForecast& f) { return f.is_window(); });
     assert(last != forecasts.rend());
-    const auto quantile = [&](double level) {
+    const auto quantile = [&](double level, const std::vector<double>& otherwise) {
       const auto at = std::find(last->levels.begin(), last->levels.end(), level);
-      return at == last->levels.end() ? last->close : last->quantiles[static_cast<std::size_t>(at - last->levels.begin())];
+      return at == last->levels.end() ? otherwise : last->quantiles[static_cast<std::size_t>(at - last->levels.begin())];
     };
-    event.samples.push_back({evaluation.symbols[s].symbol, last->origin_time, quantile(0.5), quantile(0.05), quantile(0.95), last->actual});
+    event.samples.push_back({evaluation.symbols[s].symbol, last->origin_time, quantile(0.5, last->close), quantile(0.05, {}),
+                             quantile(0.95, {}), last->actual});
   }
 }
 

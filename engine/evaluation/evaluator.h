@@ -63,8 +63,8 @@ void rescore(Evaluation& evaluation, const Protocol& protocol);
 
 /// Fills the forecast figures of a validation event (pct_mae, price_mae, skill and its interval, persistence_pct_mae,
 /// forecast_windows, symbols; a symbol without skill has NaN) and at most `samples` forecasts for drawing, spread over the symbols: the
-/// last window of each.
-void tell(const Evaluation& evaluation, ValidationDone& event, std::size_t samples = 4);
+/// last window of each. Enough of them that the symbol one looks at is there in a folder of usual size.
+void tell(const Evaluation& evaluation, ValidationDone& event, std::size_t samples = 32);
 
 /// The bars of a symbol that the protocol judges; empty if the symbol is not of this part.
 RowRange judged_rows(const DatasetSymbol& symbol, const Protocol& protocol);

@@ -155,9 +155,10 @@ Json dry_run_document(TrainPlan& plan, const TrainJob& job, const Place& place) 
                                   static_cast<double>(p.steps_per_epoch());
     const double forecasts = config.validation.forecast_windows > 0 ? static_cast<double>(config.validation.forecast_windows)
                                                                     : static_cast<double>(plan.validation_windows);
-    const double validation_flops = 2 * weights * tokens * static_cast<double>(p.epochs()) *
-                                    (static_cast<double>(plan.validation_windows) +
-                                     (stage->forecaster() ? forecasts * static_cast<double>(config.validation.samples) : 0));
+    const double validation_flops =
+        2 * weights * tokens * static_cast<double>(p.epochs()) *
+        (static_cast<double>(plan.validation_windows) +
+         (stage->forecaster() ? forecasts * static_cast<double>(config.validation.greedy ? 1 : config.validation.samples) : 0));
     seconds += (training_flops + validation_flops) / flops;
     model_bytes += bytes;
     largest_state = std::max(largest_state, 8 * weights);

@@ -134,6 +134,8 @@ void describe(Describer& d, ValidationConfig& c) {
        .max = 1e9,
        .unit = "windows",
        .help = "Windows that are forecast at each validation, spread evenly over symbols and time; 0 = all. The loss always covers all."});
+  d.field("greedy", c.greedy,
+          {.help = "One path of the likeliest tokens (Toto: the mean) in place of draws: without bands, and the same for every seed."});
   d.field("samples", c.samples, {.min = 1, .max = 10000, .unit = "paths", .help = "Sample paths of each forecast."});
   d.field("temperature", c.temperature, {.min = 0, .max = 100, .above_min = true, .help = "Spread of the draws; 1 is the model's own."});
   d.field("top_k", c.top_k, {.min = 0, .max = 1e6, .help = "Draw from the k most likely tokens only; 0 = off, above 0 top_p is ignored."});
@@ -191,6 +193,7 @@ SplitSettings RunConfig::split() const {
 
 SamplingSettings RunConfig::validation_sampling() const {
   SamplingSettings s;
+  s.greedy = validation.greedy;
   s.samples = validation.samples;
   s.temperature = validation.temperature;
   s.top_k = validation.top_k;

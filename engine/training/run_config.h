@@ -53,6 +53,7 @@ struct StageOverrides {
 struct ValidationConfig {
   bool at_start = true;               ///< also before a stage's first step, where the stage forecasts
   std::int64_t forecast_windows = 0;  ///< 0 = all; else a fixed subset spread evenly over symbols and time
+  bool greedy = false;  ///< one path of the likeliest tokens; the settings of draws below count no more
   std::int64_t samples = 4;
   double temperature = 1.0;
   std::int64_t top_k = 0;

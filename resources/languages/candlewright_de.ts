@@ -732,14 +732,6 @@
         <translation> · Kontext %1 Balken</translation>
     </message>
     <message>
-        <source> · greedy, one path</source>
-        <translation> · gierig, ein Pfad</translation>
-    </message>
-    <message>
-        <source> · %1 samples, temperature %2, %3, seed %4</source>
-        <translation> · %1 Stichproben, Temperatur %2, %3, Seed %4</translation>
-    </message>
-    <message>
         <source>top_k %1</source>
         <translation>top_k %1</translation>
     </message>
@@ -2387,6 +2379,34 @@
             <numerusform>%Ln Symbol gibt kein Trainingsfenster</numerusform>
             <numerusform>%Ln Symbole geben kein Trainingsfenster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>greedy, one path</source>
+        <translation>gierig, ein Pfad</translation>
+    </message>
+    <message>
+        <source>%1 samples, temperature %2, %3, seed %4</source>
+        <translation>%1 Stichproben, Temperatur %2, %3, Seed %4</translation>
+    </message>
+    <message>
+        <source>Use of the card</source>
+        <translation>Auslastung der Karte</translation>
+    </message>
+    <message>
+        <source>% of the time</source>
+        <translation>% der Zeit</translation>
+    </message>
+    <message>
+        <source>Temperature of the card</source>
+        <translation>Temperatur der Karte</translation>
+    </message>
+    <message>
+        <source>°C</source>
+        <translation>°C</translation>
+    </message>
+    <message>
+        <source>use, %</source>
+        <translation>Auslastung, %</translation>
     </message>
 </context>
 <context>
@@ -4312,10 +4332,6 @@
         <translation>Validierungsprognosen</translation>
     </message>
     <message>
-        <source>%1, epoch %2 · band 90 %</source>
-        <translation>%1, Epoche %2 · Band 90 %</translation>
-    </message>
-    <message>
         <source> · dotted: the epochs before</source>
         <translation> · gepunktet: die Epochen davor</translation>
     </message>
@@ -4342,6 +4358,26 @@
     <message>
         <source>its currency, validation</source>
         <translation>seine Währung, Validierung</translation>
+    </message>
+    <message>
+        <source>Use of the card</source>
+        <translation>Auslastung der Karte</translation>
+    </message>
+    <message>
+        <source>% and °C</source>
+        <translation>% und °C</translation>
+    </message>
+    <message>
+        <source>Made as this run validates: %1</source>
+        <translation>So erzeugt, wie dieser Lauf validiert: %1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1, Epoche %2</translation>
+    </message>
+    <message>
+        <source> · band 90 %</source>
+        <translation> · Band 90 %</translation>
     </message>
 </context>
 <context>
@@ -8093,6 +8129,14 @@
     <message>
         <source>Did you mean %1?</source>
         <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>Gierig</translation>
+    </message>
+    <message>
+        <source>One path of the likeliest tokens (Toto: the mean) in place of draws: without bands, and the same for every seed.</source>
+        <translation>Ein Pfad der wahrscheinlichsten Token (Toto: der Mittelwert) statt Ziehungen: ohne Bänder und für jeden Seed derselbe.</translation>
     </message>
 </context>
 </TS>

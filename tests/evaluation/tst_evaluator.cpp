@@ -264,6 +264,13 @@ class TestEvaluator : public QObject {
     QCOMPARE(event.samples[0].actual.size(), std::size_t(4));
     QVERIFY(event.samples[0].low[3] < event.samples[0].median[3] && event.samples[0].median[3] < event.samples[0].high[3]);
   }
+  void a_forecaster_without_bands_has_none_in_the_event() {
+    ValidationDone event;
+    tell(evaluate(*make_baseline("drift"), Market().symbol("A", 90, 40, 12).data, a_protocol(Part::validation), {}), event);
+    QCOMPARE(event.samples.size(), std::size_t(1));
+    QVERIFY(event.samples[0].low.empty() && event.samples[0].high.empty());
+    QCOMPARE(event.samples[0].median.size(), std::size_t(4));
+  }
   void the_export_holds_a_line_for_each_origin() {
     const auto judged = evaluate(*make_baseline("random_walk"), Market().symbol("A", 60, 0, 12).data, a_protocol(), {});
     std::istringstream lines(export_lines(judged));

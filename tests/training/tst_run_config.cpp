@@ -92,6 +92,11 @@ class TestRunConfig : public QObject {
     QCOMPARE(c.split().held_out, (std::vector<std::string>{"A", "B"}));
     QVERIFY(c.split().test_from && !c.split().validation_from);
   }
+  void presets_from_random_weights_are_judged_by_the_greedy_path() {
+    QVERIFY(resolve({.preset = "quick"}).validation_sampling().greedy);
+    QVERIFY(!resolve({.preset = "unseen15"}).validation_sampling().greedy);
+    QVERIFY(!resolve({.preset = "quick", .assignments = {"validation.greedy=false"}}).validation_sampling().greedy);
+  }
   void every_preset_resolves() {
     for (const Preset& preset : model_family("kronos").presets()) {
       QVERIFY(!preset.sentence.empty());
