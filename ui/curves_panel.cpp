@@ -253,6 +253,10 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent)
   connect(chart_, &CurveChart::options_changed, this, [this] { log_->setChecked(chart_->log_y()); });
   connect(chart_, &CurveChart::series_clicked, this, [this](int line, bool, const QPointF& at) { choose(line, at); });
   connect(chart_, &CurveChart::x_range_changed, this, &CurvesPanel::zoom);
+  connect(chart_, &CurveChart::series_hovered, this, [this](int line) {
+    const QStringList runs = line < 0 || line >= std::ssize(shown_) ? QStringList() : shown_[static_cast<std::size_t>(line)];
+    Q_EMIT run_hovered(runs.size() == 1 ? runs.front() : QString());
+  });
   connect(&bench_.feed, &RunFeed::history_changed, this, &CurvesPanel::ask_soon);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Runs) ask_soon();

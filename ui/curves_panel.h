@@ -26,6 +26,9 @@ class CurvesPanel : public QWidget {
   /// Ticked runs that are not drawn: what the brushes of Parallel leave out.
   void leave_out(const QSet<QString>& runs);
 
+ Q_SIGNALS:
+  void run_hovered(const QString& run);  ///< the pointer is on its line; empty = on none, or on that of a group
+
  protected:
   void showEvent(QShowEvent* event) override;
 

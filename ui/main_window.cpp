@@ -191,6 +191,7 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("curves"), tr("Curves"), curves);
   add_dock(QStringLiteral("parallel"), tr("Parallel"), parallel);
   connect(parallel, &ParallelPanel::left_out, curves, &CurvesPanel::leave_out);
+  connect(curves, &CurvesPanel::run_hovered, runs->findChild<TableView*>(QStringLiteral("runs_table")), &TableView::set_hovered_key);
   connect(parallel, &ParallelPanel::left_out, runs,
           [runs](const QSet<QString>& out) { runs->findChild<TableView*>(QStringLiteral("runs_table"))->filter()->set_hidden(out); });
   add_dock(QStringLiteral("difference"), tr("Difference"), new DifferencePanel(bench_));

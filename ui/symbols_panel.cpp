@@ -30,16 +30,17 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   filter_->setAccessibleName(tr("Find a symbol"));
   filter_->setClearButtonEnabled(true);
   evaluations_ = new QComboBox;
+  evaluations_->setObjectName(QStringLiteral("symbols_evaluation"));
   evaluations_->setAccessibleName(tr("Evaluation"));
   evaluations_->view()->setAccessibleName(tr("Evaluation"));
-  // The longest name must not squeeze the field beside it; the list itself opens as wide as it needs.
+  // A row of its own: its texts are as long as the narrow panel is wide. Where even that does not do, the tool tip has them whole.
   evaluations_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   evaluations_->setMinimumContentsLength(10);
-  filter_->setMinimumWidth(96);
   evaluate_ = make_button(tr("Evaluate"), QStringLiteral("check"));
   tools->addWidget(filter_, 1);
-  tools->addWidget(evaluations_, 1);
   tools->addWidget(evaluate_);
+  auto* second = tool_row(rows);
+  second->addWidget(evaluations_, 1);
 
   auto* column = page_over_state(rows, pages_, state_);
   aggregate_ = new SkillCandleView;
@@ -132,6 +133,7 @@ void SymbolsPanel::show_evaluations() {
   }
   if (const auto& now = bench_.evaluations.evaluation())
     evaluations_->setCurrentIndex(evaluations_->findData(static_cast<qlonglong>(now->id)));
+  evaluations_->setToolTip(evaluations_->currentText());
   show_evaluation();
 }
 

@@ -1,11 +1,7 @@
 #include "widgets/correlation_map.h"
 
 #include <QFontMetricsF>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -31,10 +27,7 @@ QColor ink(double value) {
 
 }  // namespace
 
-CorrelationMap::CorrelationMap(QWidget* parent) : QWidget(parent) {
-  setFocusPolicy(Qt::StrongFocus);
-  setAttribute(Qt::WA_OpaquePaintEvent);
-  setAccessibleName(tr("Correlation of returns"));
+CorrelationMap::CorrelationMap(QWidget* parent) : CellMap(tr("Correlation of returns"), parent) {
   connect(&ThemeSwitch::instance(), &ThemeSwitch::changed, this, [this] {
     cells_ = {};
     update();
@@ -52,21 +45,7 @@ void CorrelationMap::set_cells(QStringList names, std::vector<double> values) {
   update();
 }
 
-void CorrelationMap::set_current(int row, int column) {
-  row_ = row, column_ = column;
-  describe();
-  update();
-}
-
-void CorrelationMap::set_empty_text(const QString& text) {
-  empty_text_ = text;
-  update();
-}
-
-void CorrelationMap::describe() {
-  const QString size = tr("%1 symbols").arg(count());
-  setAccessibleDescription(row_ < 0 || column_ < 0 ? size : size + QStringLiteral("; ") + text_of(row_, column_));
-}
+QString CorrelationMap::size_text() const { return tr("%1 symbols").arg(count()); }
 
 QString CorrelationMap::text_of(int row, int column) const {
   const double value = values_[std::size_t(row) * names_.size() + std::size_t(column)];
@@ -158,65 +137,12 @@ void CorrelationMap::render_chart(QPainter& painter, const QSizeF& size) const {
 void CorrelationMap::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   render_chart(painter, size());
-  if (!hasFocus()) return;
-  painter.setPen(QPen(tokens().accent, 2));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(rect().adjusted(1, 1, -1, -1));
-}
-
-void CorrelationMap::choose(int row, int column) {
-  set_current(row, column);
-  Q_EMIT chosen(row, column);
-}
-
-void CorrelationMap::mousePressEvent(QMouseEvent* event) {
-  const auto [row, column] = cell_at(event->position());
-  if (event->button() == Qt::LeftButton && row >= 0) choose(row, column);
-}
-
-void CorrelationMap::keyPressEvent(QKeyEvent* event) {
-  if (names_.isEmpty()) return QWidget::keyPressEvent(event);
-  int row = row_, column = column_;
-  switch (event->key()) {
-    case Qt::Key_Down:
-      ++row;
-      break;
-    case Qt::Key_Up:
-      --row;
-      break;
-    case Qt::Key_Right:
-      ++column;
-      break;
-    case Qt::Key_Left:
-      --column;
-      break;
-    case Qt::Key_Home:
-      row = column = 0;
-      break;
-    case Qt::Key_End:
-      row = column = count() - 1;
-      break;
-    default:
-      return QWidget::keyPressEvent(event);
-  }
-  choose(std::clamp(row, 0, count() - 1), std::clamp(column, 0, count() - 1));
+  paint_focus(painter);
 }
 
 void CorrelationMap::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::FontChange) set_cells(std::move(names_), std::move(values_));
-}
-
-bool CorrelationMap::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
-  const auto [row, column] = cell_at(help->pos());
-  if (row >= 0) {
-    QToolTip::showText(help->globalPos(), text_of(row, column), this);
-  } else {
-    QToolTip::hideText();
-  }
-  return true;
 }
 
 }  // namespace candlewright

@@ -1,12 +1,8 @@
 #include "widgets/heat_map.h"
 
 #include <QFontMetricsF>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -32,10 +28,7 @@ QColor heat(double value, double span) {
 
 }  // namespace
 
-HeatMap::HeatMap(QWidget* parent) : QWidget(parent), scroll_(new QScrollBar(Qt::Vertical, this)) {
-  setFocusPolicy(Qt::StrongFocus);
-  setAttribute(Qt::WA_OpaquePaintEvent);
-  setAccessibleName(tr("Skill by row and column"));
+HeatMap::HeatMap(QWidget* parent) : CellMap(tr("Skill by row and column"), parent), scroll_(new QScrollBar(Qt::Vertical, this)) {
   scroll_->setAccessibleName(tr("Rows of the map"));
   scroll_->hide();
   connect(scroll_, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
@@ -62,26 +55,15 @@ void HeatMap::set_cells(QStringList rows, QStringList columns, std::vector<std::
   update();
 }
 
-void HeatMap::set_current(int row, int column) {
-  row_ = row, column_ = column;
-  if (row_ >= 0) {
-    const int seen = scroll_->pageStep();
-    if (row_ < scroll_->value()) scroll_->setValue(row_);
-    if (row_ >= scroll_->value() + seen) scroll_->setValue(row_ - seen + 1);
-  }
-  describe();
-  update();
+void HeatMap::bring_into_sight(int row) {
+  const int seen = rows_of_page();
+  if (row < scroll_->value()) scroll_->setValue(row);
+  if (row >= scroll_->value() + seen) scroll_->setValue(row - seen + 1);
 }
 
-void HeatMap::set_empty_text(const QString& text) {
-  empty_text_ = text;
-  update();
-}
+int HeatMap::rows_of_page() const { return scroll_->pageStep(); }
 
-void HeatMap::describe() {
-  const QString size = tr("%1 rows, %2 columns").arg(rows_.size()).arg(columns_.size());
-  setAccessibleDescription(row_ < 0 || column_ < 0 ? size : size + QStringLiteral("; ") + text_of(row_, column_));
-}
+QString HeatMap::size_text() const { return tr("%1 rows, %2 columns").arg(rows_.size()).arg(columns_.size()); }
 
 QString HeatMap::text_of(int row, int column) const {
   const auto& values = values_[std::size_t(row)];
@@ -147,10 +129,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
     paint_foot(painter, area);
     paint_scale(painter, area);
   }
-  if (!hasFocus()) return;
-  painter.setPen(QPen(t.accent, 2));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(rect().adjusted(1, 1, -1, -1));
+  paint_focus(painter);
 }
 
 void HeatMap::paint_rows(QPainter& painter, const QRectF& area) const {
@@ -239,62 +218,6 @@ void HeatMap::changeEvent(QEvent* event) {
   if (event->type() != QEvent::FontChange) return;
   measure_names();
   fit_rows();
-}
-
-void HeatMap::choose(int row, int column) {
-  set_current(row, column);
-  Q_EMIT chosen(row, column);
-}
-
-void HeatMap::mousePressEvent(QMouseEvent* event) {
-  const auto [row, column] = cell_at(event->position());
-  if (event->button() == Qt::LeftButton && row >= 0) choose(row, column);
-}
-
-void HeatMap::keyPressEvent(QKeyEvent* event) {
-  if (rows_.isEmpty() || columns_.isEmpty()) return QWidget::keyPressEvent(event);
-  int row = row_, column = column_;
-  switch (event->key()) {
-    case Qt::Key_Down:
-      ++row;
-      break;
-    case Qt::Key_Up:
-      --row;
-      break;
-    case Qt::Key_Right:
-      ++column;
-      break;
-    case Qt::Key_Left:
-      --column;
-      break;
-    case Qt::Key_PageDown:
-      row += scroll_->pageStep();
-      break;
-    case Qt::Key_PageUp:
-      row -= scroll_->pageStep();
-      break;
-    case Qt::Key_Home:
-      row = 0;
-      break;
-    case Qt::Key_End:
-      row = int(rows_.size()) - 1;
-      break;
-    default:
-      return QWidget::keyPressEvent(event);
-  }
-  choose(std::clamp(row, 0, int(rows_.size()) - 1), std::clamp(column, 0, int(columns_.size()) - 1));
-}
-
-bool HeatMap::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
-  const auto [row, column] = cell_at(help->pos());
-  if (row >= 0) {
-    QToolTip::showText(help->globalPos(), text_of(row, column), this);
-  } else {
-    QToolTip::hideText();
-  }
-  return true;
 }
 
 }  // namespace candlewright

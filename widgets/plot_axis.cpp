@@ -49,6 +49,7 @@ AxisTicks number_ticks(double low, double high, int wanted, double least_step) {
   AxisTicks out;
   if (!usable(low, high)) return out;
   out.step = std::max(step_for(high - low, wanted), least_step);
+  if (least_step > 0 && std::fmod(out.step, least_step) > 1e-9 * out.step) out.step *= 2;  // 2.5 of what is counted
   const double largest = std::max(std::abs(low), std::abs(high));
   const int decimals = decimals_for(out.step);
   const auto first = std::int64_t(std::ceil(low / out.step - 1e-9)), last = std::int64_t(std::floor(high / out.step + 1e-9));

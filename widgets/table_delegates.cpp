@@ -12,11 +12,19 @@
 #include "widgets/icons.h"
 #include "widgets/plot_chrome.h"
 #include "widgets/table_model.h"
+#include "widgets/table_view.h"
 
 namespace candlewright {
 namespace {
 
 constexpr int margin = 6, level_indent = 12;
+
+/// Whether the pointer is over the row, in this view or in the one that lies over its first columns.
+bool row_is_hovered(const QWidget* view, const QModelIndex& index) {
+  const auto* table = qobject_cast<const TableView*>(view);
+  if (!table && view) table = qobject_cast<const TableView*>(view->parentWidget());
+  return table && table->hovered_row() == index.row();
+}
 
 }  // namespace
 
@@ -28,6 +36,8 @@ void paint_cell_ground(QPainter& painter, const QStyleOptionViewItem& option, co
   const QVariant ground = index.data(Qt::BackgroundRole);
   if (option.state.testFlag(QStyle::State_Selected) || current_head)
     painter.fillRect(option.rect, t.accent_bg);
+  else if (row_is_hovered(option.widget, index))
+    painter.fillRect(option.rect, t.header);
   else if (ground.isValid())
     painter.fillRect(option.rect, ground.value<QColor>());
   else if (option.state.testFlag(QStyle::State_MouseOver))

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMap>
 #include <QPainter>
@@ -43,6 +44,7 @@ int usual_width(const TableColumn& column) {
 
 TableView::TableView(const QString& name, QWidget* parent)
     : QTableView(parent), filter_(new TableFilter(this)), skill_delegate_(new SkillCandleDelegate(this)) {
+  viewport()->setAttribute(Qt::WA_Hover);
   setAccessibleName(name);
   setHorizontalHeader(new TableHead(this));
   setItemDelegate(new CellDelegate(this));
@@ -138,6 +140,8 @@ void TableView::set_pinned(int columns) {
     pinned_->verticalHeader()->hide();
     pinned_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     viewport()->stackUnder(pinned_);
+    pinned_->viewport()->setAttribute(Qt::WA_Hover);
+    pinned_->viewport()->installEventFilter(this);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, pinned_->verticalScrollBar(), &QScrollBar::setValue);
     connect(pinned_->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TableView::place_pinned);
@@ -294,6 +298,43 @@ void TableView::paintEvent(QPaintEvent* event) {
   painter.setPen(tokens().dim);
   const QRect room = viewport()->rect().adjusted(24, 12, -24, -12);
   painter.drawText(room, int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap), empty_text_);
+}
+
+void TableView::tint(const QModelIndex& index) {
+  const QModelIndex row = index.siblingAtColumn(0);  // invalid stays invalid
+  if (hovered_ == row) return;
+  const int rows[] = {hovered_row(), row.row()};
+  hovered_ = row;
+  for (const int changed : rows) {
+    const QRect strip(0, rowViewportPosition(changed), viewport()->width(), changed < 0 ? 0 : rowHeight(changed));
+    for (QWidget* view : {viewport(), pinned_ ? pinned_->viewport() : nullptr}) {
+      if (view) view->update(strip);
+    }
+  }
+}
+
+void TableView::set_hovered_key(const QString& key) {
+  const int row = table_ && !key.isEmpty() ? table_->row_of(key) : -1;
+  tint(row < 0 ? QModelIndex() : filter_->mapFromSource(table_->index(row, 0)));
+}
+
+void TableView::hover(const QTableView& view, const QEvent& event) {
+  if (event.type() != QEvent::HoverMove && event.type() != QEvent::HoverEnter && event.type() != QEvent::HoverLeave) return;
+  const bool left = event.type() == QEvent::HoverLeave;
+  const QModelIndex under = left ? QModelIndex() : view.indexAt(static_cast<const QHoverEvent&>(event).position().toPoint());
+  const int before = hovered_row();
+  tint(under);
+  if (hovered_row() != before) Q_EMIT row_hovered(under.isValid() ? under.data(key_role).toString() : QString());
+}
+
+bool TableView::viewportEvent(QEvent* event) {
+  hover(*this, *event);
+  return QTableView::viewportEvent(event);
+}
+
+bool TableView::eventFilter(QObject* watched, QEvent* event) {
+  if (pinned_ && watched == pinned_->viewport()) hover(*pinned_, *event);
+  return QTableView::eventFilter(watched, event);
 }
 
 bool TableView::toggle_group(const QModelIndex& index) {

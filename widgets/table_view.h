@@ -1,4 +1,5 @@
 #pragma once
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 #include "widgets/skill_candle.h"
@@ -39,10 +40,14 @@ class TableView : public QTableView {
   QString tsv(bool selected_only) const;     ///< selected_only: all rows if none is selected
   QString csv() const;                       ///< what is shown, in its order
   void set_empty_text(const QString& text);  ///< shown in the place of rows
+  /// Tints a row as the pointer does, where its thing is hovered elsewhere; empty = none. Emits nothing.
+  void set_hovered_key(const QString& key);
+  int hovered_row() const { return hovered_.isValid() ? hovered_.row() : -1; }  ///< as the rows are shown; -1 = none
 
  Q_SIGNALS:
   void current_changed(const QString& key);  ///< by person or set_current_key; empty = none
   void row_activated(const QString& key);    ///< double click or Return
+  void row_hovered(const QString& key);      ///< by the pointer; empty = it left
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -52,6 +57,8 @@ class TableView : public QTableView {
   void resizeEvent(QResizeEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;  ///< the pinned columns' hover
 
  private:
   void show_focus();
@@ -59,6 +66,8 @@ class TableView : public QTableView {
   bool toggle_group(const QModelIndex& index);  ///< false if it is no head
   bool walk_tree(bool inwards);                 ///< as Right and Left do in a tree; false if that is no step in it
   void place_pinned();
+  void hover(const QTableView& view, const QEvent& event);
+  void tint(const QModelIndex& index);
   void refresh_spans();
   void refresh_spans_soon();
   std::vector<int> shown_columns() const;
@@ -70,6 +79,7 @@ class TableView : public QTableView {
   int pinned_columns_ = 0;
   QString empty_text_, context_;
   QString last_key_;
+  QPersistentModelIndex hovered_;
   bool spans_stale_ = false;
 };
 

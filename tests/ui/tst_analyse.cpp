@@ -1,9 +1,11 @@
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyleOptionComboBox>
 #include <QTimer>
 #include <QToolButton>
 #include <QtTest>
@@ -87,6 +89,25 @@ class TestAnalyse : public QObject {
     const auto& narrow = desk.window->docks();
     QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("symbols")]).contains(narrow[QStringLiteral("where_when")]));
     QTRY_VERIFY(desk.window->tabifiedDockWidgets(narrow[QStringLiteral("diagnostics")]).contains(narrow[QStringLiteral("why")]));
+  }
+
+  void a_narrow_panel_has_room_for_the_name_of_an_evaluation() {
+    Desk desk;
+    desk.close();
+    desk.open({1280, 720});
+    desk.open_market(3, 200);
+    const QString run = add_judged_run(desk);
+    desk.window->show_layout(QStringLiteral("analyse"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bench->feed.run(run), 20000);
+    desk.bench->selection.choose_run(run);
+    auto* box = desk.window->findChild<QComboBox*>(QStringLiteral("symbols_evaluation"));
+    QTRY_VERIFY_WITH_TIMEOUT(box->isVisible() && !box->currentText().isEmpty(), 20000);
+    QStyleOptionComboBox option;
+    option.initFrom(box);
+    const QRect room = box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+    const QString longest = QString(box->currentText()).replace(QStringLiteral("best"), QStringLiteral("checkpoint_epoch_10"));
+    QVERIFY2(room.width() >= box->fontMetrics().horizontalAdvance(longest), qPrintable(QString::number(room.width())));
+    QCOMPARE(box->toolTip(), box->currentText());
   }
 
   void sample_paths_of_the_store_are_drawn_and_hidden() {

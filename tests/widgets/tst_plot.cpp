@@ -98,6 +98,13 @@ class TestPlot : public QObject {
       QCOMPARE(texts.removeDuplicates(), 0);
     }
   }
+  void what_is_counted_has_whole_ticks() {
+    for (int high = 2; high < 300; ++high) {
+      for (const int wanted : {2, 3, 5}) {
+        for (const AxisTick& tick : number_ticks(1, high, wanted, 1).ticks) QCOMPARE(tick.value, std::round(tick.value));
+      }
+    }
+  }
   void ticks_of_nonsense_are_none() {
     QVERIFY(number_ticks(1, 1, 4).ticks.empty());
     QVERIFY(number_ticks(0, std::numeric_limits<double>::infinity(), 4).ticks.empty());

@@ -126,6 +126,42 @@ class TestTable : public QObject {
     b.model.update_row(row("NEW", "stock", 7));
     QCOMPARE(b.model.index(0, 3).data().toString(), QString("+7.0"));
   }
+  void a_hovered_row_is_tinted_whole_with_its_pinned_columns() {
+    Bench b;
+    b.view.resize(700, 400);
+    b.view.set_pinned(1);
+    b.view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&b.view));
+    QSignalSpy told(&b.view, &TableView::row_hovered);
+    const auto tinted = [&](int row) {  // at both ends of the row, outside of texts
+      const QImage picture = b.view.grab().toImage();
+      const int y = b.view.viewport()->y() + b.view.rowViewportPosition(row) + 2;
+      const int right = b.view.viewport()->x() + b.view.viewport()->width() - 2;
+      return picture.pixelColor(b.view.viewport()->x() + 1, y) == tokens().header && picture.pixelColor(right, y) == tokens().header;
+    };
+    const int row = b.view.filter()->mapFromSource(b.model.index(b.model.row_of(QStringLiteral("AVGO")), 0)).row();
+    QVERIFY(!tinted(row));
+    const auto move = [](QWidget* viewport, const QPointF& to) {
+      QHoverEvent event(QEvent::HoverMove, to, viewport->mapToGlobal(to), to - QPointF(1, 1));
+      QApplication::sendEvent(viewport, &event);
+    };
+    move(b.view.viewport(), b.view.visualRect(b.view.filter()->index(row, 2)).center());
+    QCOMPARE(told.last().at(0).toString(), QStringLiteral("AVGO"));
+    QVERIFY(tinted(row));
+    QHoverEvent leave(QEvent::HoverLeave, QPointF(-1, -1), QPointF(-1, -1), QPointF(5, 5));
+    QApplication::sendEvent(b.view.viewport(), &leave);
+    QCOMPARE(told.last().at(0).toString(), QString());
+    QVERIFY(!tinted(row));
+    auto* pinned = b.view.findChild<QTableView*>();
+    move(pinned->viewport(), pinned->visualRect(b.view.filter()->index(row, 0)).center());
+    QVERIFY(tinted(row));
+    const qsizetype before = told.size();
+    b.view.set_hovered_key(QString());  // what is hovered elsewhere is told by no one
+    QVERIFY(!tinted(row));
+    b.view.set_hovered_key(QStringLiteral("AVGO"));
+    QVERIFY(tinted(row));
+    QCOMPARE(told.size(), before);
+  }
   void ticks_toggle_and_are_told() {
     Bench b;
     b.view.show();
