@@ -90,17 +90,32 @@ void collect_settings(const Json& part, const std::string& prefix, std::vector<s
   }
 }
 
+const Json* at_path(const Json& part, std::string_view path) {
+  if (!part.is_object()) return nullptr;
+  const std::size_t dot = path.find('.');
+  const auto found = part.find(std::string(path.substr(0, dot)));
+  if (found == part.end()) return nullptr;
+  return dot == std::string_view::npos ? &*found : at_path(*found, path.substr(dot + 1));
+}
+
+/// The first setting whose path ends in ".field"; `before` is the path of `part` with a dot behind it. Looks at names alone: a table of
+/// thousands of runs asks for each.
+const Json* by_ending(const Json& part, const std::string& before, const std::string& field) {
+  if (!part.is_object()) return nullptr;
+  for (const auto& [key, value] : part.items()) {
+    if (value.is_object()) {
+      if (const Json* found = by_ending(value, before + key + ".", field)) return found;
+    } else if (field.ends_with(key) && (before + key).ends_with("." + field)) {
+      return &value;
+    }
+  }
+  return nullptr;
+}
+
 /// The setting of that path, or the first that ends in ".field".
 const Json* setting(const RunRow& run, const std::string& field) {
-  std::vector<std::pair<std::string, const Json*>> all;
-  collect_settings(run.settings, "", all);
-  const std::string ending = "." + field;
-  const Json* found = nullptr;
-  for (const auto& [path, value] : all) {
-    if (path == field) return value;
-    if (!found && path.ends_with(ending)) found = value;
-  }
-  return found;
+  const Json* exact = at_path(run.settings, field);
+  return exact && !exact->is_object() ? exact : by_ending(run.settings, "", field);
 }
 
 /// Absent = the run has no such field at all.
@@ -135,14 +150,14 @@ struct RunFilter::Node {
     return order >= 0;
   }
 
-  bool matches(const RunRow& run) const {
+  bool matches(const RunRow& run, const Shown* shown) const {
     switch (kind) {
       case all:
-        return std::ranges::all_of(parts, [&](const Node& part) { return part.matches(run); });
+        return std::ranges::all_of(parts, [&](const Node& part) { return part.matches(run, shown); });
       case any:
-        return std::ranges::any_of(parts, [&](const Node& part) { return part.matches(run); });
+        return std::ranges::any_of(parts, [&](const Node& part) { return part.matches(run, shown); });
       case none:
-        return !parts.front().matches(run);
+        return !parts.front().matches(run, shown);
       case contains: {
         std::vector<std::string> texts = run.tags;
         texts.insert(texts.end(), {run.id, run.name, run.note, run.model});
@@ -150,6 +165,9 @@ struct RunFilter::Node {
       }
       case compare:
         break;
+    }
+    if (shown) {
+      if (const std::optional<Json> told = (*shown)(field)) return !told->is_null() && holds(*told);
     }
     const Values mine = values_of(run, field).value_or(Values{});
     return std::ranges::any_of(mine, [&](const Json& one) { return holds(one); });
@@ -301,14 +319,16 @@ RunFilter::~RunFilter() = default;
 RunFilter::RunFilter(RunFilter&&) noexcept = default;
 RunFilter& RunFilter::operator=(RunFilter&&) noexcept = default;
 
-bool RunFilter::matches(const RunRow& run) const { return root_->matches(run); }
+bool RunFilter::matches(const RunRow& run) const { return root_->matches(run, nullptr); }
+bool RunFilter::matches(const RunRow& run, const Shown& shown) const { return root_->matches(run, &shown); }
 
-std::vector<RunRow> RunFilter::select(const std::vector<RunRow>& runs) const {
+void RunFilter::check(const std::vector<RunRow>& runs, const std::vector<std::string>& others) const {
   std::vector<std::string> fields;
   root_->collect_fields(fields);
   for (const std::string& field : fields) {
-    if (runs.empty() || std::ranges::any_of(runs, [&](const RunRow& run) { return values_of(run, field).has_value(); })) continue;
+    if (runs.empty() || std::ranges::find(others, field) != others.end() || std::ranges::any_of(runs, [&](const RunRow& run) { return values_of(run, field).has_value(); })) continue;
     std::vector<std::string> known = field_names();
+    known.insert(known.end(), others.begin(), others.end());
     std::vector<std::pair<std::string, const Json*>> settings;
     for (const RunRow& run : runs) collect_settings(run.settings, "", settings);
     for (const auto& [path, value] : settings) known.push_back(path.substr(path.rfind('.') + 1));
@@ -317,6 +337,10 @@ std::vector<RunRow> RunFilter::select(const std::vector<RunRow>& runs) const {
         ErrorKind::usage, "filter", "no run has a field or setting named " + field,
         near.empty() ? "Use a setting's name, or name, model, state, tag, skill, step, started." : "Did you mean " + near + "?");
   }
+}
+
+std::vector<RunRow> RunFilter::select(const std::vector<RunRow>& runs) const {
+  check(runs);
   std::vector<RunRow> chosen;
   std::ranges::copy_if(runs, std::back_inserter(chosen), [&](const RunRow& run) { return matches(run); });
   return chosen;

@@ -1,5 +1,7 @@
 #pragma once
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +30,14 @@ class RunFilter {
   RunFilter& operator=(RunFilter&&) noexcept;
 
   bool matches(const RunRow& run) const;
-  /// Those of `runs` that match, in their order. Throws InputError (kind usage), with the nearest name, for a field that none of them has.
+  /// The same where a table shows other figures than the run's own: `shown` gives the value of a field (null: there is none), or nothing for
+  /// the run to answer itself.
+  using Shown = std::function<std::optional<Json>(const std::string& field)>;
+  bool matches(const RunRow& run, const Shown& shown) const;
+  /// Throws InputError (kind usage), with the nearest name, for a field that none of `runs` has and that is not in `others`; not where there
+  /// are no runs.
+  void check(const std::vector<RunRow>& runs, const std::vector<std::string>& others = {}) const;
+  /// Those of `runs` that match, in their order; checks them first.
   std::vector<RunRow> select(const std::vector<RunRow>& runs) const;
 
   static const std::vector<std::string>& field_names();

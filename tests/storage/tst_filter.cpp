@@ -53,6 +53,19 @@ class TestFilter : public QObject {
     QCOMPARE(got.join(' '), chosen);
   }
 
+  void a_table_answers_for_its_own_figures() {
+    const RunRow run = three().front();
+    const RunFilter filter("skill > 5 and tag = nov");
+    QVERIFY(!filter.matches(run));  // its own skill is a fraction
+    const auto says = [](Json skill) {
+      return [skill](const std::string& field) { return field == "skill" ? std::optional(skill) : std::nullopt; };
+    };
+    QVERIFY(filter.matches(run, says(12.5)));
+    QVERIFY(!filter.matches(run, says(nullptr)));
+    RunFilter("mase < 1").check(three(), {"mase"});
+    QVERIFY_EXCEPTION_THROWN(RunFilter("mase < 1").check(three()), InputError);
+  }
+
   void broken_text_is_refused_as_wrong_usage_data() {
     QTest::addColumn<QString>("filter");
     for (const char* filter : {"name = = (", "(", ")", "name =", "= 2", "name = 'x", "(skill > 0", "skill > 0)", "skill > 0 and", "or",

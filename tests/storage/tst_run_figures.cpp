@@ -1,5 +1,7 @@
 #include <QtTest>
+#include <limits>
 
+#include "engine/storage/figures_at_step.h"
 #include "storage/store_fixture.h"
 
 using namespace candlewright;
@@ -10,16 +12,26 @@ class TestRunFigures : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   /// A model of one stage writes no stage into its events.
-  void a_model_of_one_stage_has_its_kind_of_loss() {
+  void a_model_of_one_stage_has_its_kind_of_loss_and_its_figures_up_to_a_step() {
     const Workspace place;
     RunStore store(place.path());
     const std::string id = store.create_run(a_run());
     for (const auto& [step, value] : {std::pair(10, 2.5), std::pair(20, 2.0), std::pair(30, 2.2)}) {
       ValidationDone validation = a_validation(step, value, value / 10);
       validation.loss_kind = "huber";
+      validation.skill_low = value / 10 - 0.1;
+      validation.skill_high = value / 10 + 0.1;
       store.append({happened(id, validation), happened(id, a_checkpoint(step, value, step <= 20))});
     }
+    const std::string other = store.create_run(a_run());  // never validated
     QCOMPARE(store.best_figures().at(id).loss_kind, std::string("huber"));
+    const auto last = figures_up_to(store, std::numeric_limits<std::int64_t>::max());
+    QCOMPARE(last.size(), std::size_t{1});
+    QCOMPARE(last.at(id).checkpoint, std::string("checkpoint_step_30"));
+    const auto at = figures_up_to(store, 25, id);
+    QVERIFY(at.at(id) == store.best_figures().at(id));  // every figure, interval and kind of loss among them
+    QCOMPARE(at.at(id).checkpoint, std::string("checkpoint_step_20"));
+    QVERIFY(figures_up_to(store, 9).empty() && figures_up_to(store, 25, other).empty());
   }
 
   void figures_are_those_of_the_best_checkpoint_and_its_stage() {
