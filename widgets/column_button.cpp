@@ -19,8 +19,10 @@ ColumnButton::ColumnButton(TableView* table, QWidget* parent) : QPushButton(tr("
 }
 
 void ColumnButton::set_chosen(const QHash<QString, bool>& chosen) {
+  if (chosen == chosen_) return;
   chosen_ = chosen;
   apply();
+  Q_EMIT changed();
 }
 
 void ColumnButton::set_narrow(int width, const QStringList& keys) {

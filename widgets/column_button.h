@@ -24,7 +24,7 @@ class ColumnButton : public QPushButton {
   void apply();
 
  Q_SIGNALS:
-  void changed();  ///< by a person
+  void changed();  ///< what a person chose, here or in a view
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -244,6 +244,13 @@ void TableFilter::set_hidden(const QSet<QString>& keys) {
   invalidate();
 }
 
+void TableFilter::set_condition(std::function<bool(const TableRow&)> condition) {
+  if (!condition && !condition_) return;
+  condition_ = std::move(condition);
+  grouped_revision_.reset();
+  invalidate();
+}
+
 void TableFilter::set_folded(int group, bool folded) {
   if (folded)
     folded_.insert(group);
@@ -287,9 +294,8 @@ const TableFilter::Groups& TableFilter::groups() const {
   for (const TableRow& row : table.rows()) {
     if (row.kind == RowKind::head && row.within >= 0) groups_.within.insert(row.group, row.within);
   }
-  for (int r = 0; r < int(table.rows().size()); ++r) {
-    const TableRow& row = table.rows()[std::size_t(r)];
-    if (row.kind != RowKind::plain || groups_.with_rows.contains(row.group) || !row_matches(r)) continue;
+  for (const TableRow& row : table.rows()) {
+    if (row.kind != RowKind::plain || groups_.with_rows.contains(row.group) || !fits(row)) continue;
     for (int group = row.group; group >= 0; group = groups_.within.value(group, -1)) groups_.with_rows.insert(group);
   }
   grouped_revision_ = table.revision();
@@ -304,11 +310,17 @@ bool TableFilter::is_hidden_by_fold(int group) const {
   return false;
 }
 
-bool TableFilter::row_matches(int row) const {
+void TableFilter::set_folded(const QSet<int>& groups) {
+  if (groups == folded_) return;
+  folded_ = groups;
+  invalidate();
+}
+
+bool TableFilter::fits(const TableRow& row) const {
   static const TableCell empty;
-  const TableRow& whole = static_cast<const TableModel*>(sourceModel())->rows()[std::size_t(row)];
-  if (!hidden_.isEmpty() && hidden_.contains(whole.key)) return false;
-  const auto& cells = whole.cells;
+  if (!hidden_.isEmpty() && hidden_.contains(row.key)) return false;
+  if (condition_ && !condition_(row)) return false;
+  const auto& cells = row.cells;
   return std::all_of(words_.begin(), words_.end(), [&](const Word& w) {
     if (w.column < 0)
       return std::any_of(cells.begin(), cells.end(),
@@ -338,11 +350,11 @@ bool TableFilter::filterAcceptsRow(int row, const QModelIndex&) const {
     case RowKind::reference:
       return !folded_.contains(whole.group);
     case RowKind::plain:
-      return !folded_.contains(whole.group) && row_matches(row);
+      return !folded_.contains(whole.group) && fits(whole);
     case RowKind::head:
       break;
   }
-  return (words_.empty() && hidden_.isEmpty()) || groups().with_rows.contains(whole.group);
+  return (words_.empty() && hidden_.isEmpty() && !condition_) || groups().with_rows.contains(whole.group);
 }
 
 const std::vector<TableFilter::Place>& TableFilter::places(int column) const {

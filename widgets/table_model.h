@@ -4,6 +4,7 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QVariant>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -106,7 +107,12 @@ class TableFilter : public QSortFilterProxyModel {
   QString set_words(const QString& words);
   /// Rows with these keys are left out whatever the words say; reference rows and heads are not.
   void set_hidden(const QSet<QString>& keys);
+  /// A condition on rows beside the words, where those cannot say it; reference rows and heads are not asked. None = {}.
+  void set_condition(std::function<bool(const TableRow&)> condition);
+  /// Whether a row is listed, for the words, its key and the condition.
+  bool fits(const TableRow& row) const;
   void set_folded(int group, bool folded);
+  void set_folded(const QSet<int>& groups);  ///< these and no others
   bool folded(int group) const { return folded_.contains(group); }
   void unfold_all();
   QModelIndex head_of(int group) const;      ///< invalid: it has none that is shown
@@ -139,15 +145,15 @@ class TableFilter : public QSortFilterProxyModel {
   const std::vector<Place>& places(int column) const;
   const Groups& groups() const;
   bool is_hidden_by_fold(int group) const;  ///< by the fold of a group around it
-  bool row_matches(int row) const;
   std::vector<Word> words_;
   QSet<QString> hidden_;
+  std::function<bool(const TableRow&)> condition_;
   QSet<int> folded_;
   mutable std::vector<Place> places_;
   mutable int placed_column_ = -1;
   mutable quint64 placed_revision_ = 0;
   mutable Groups groups_;
-  mutable std::optional<quint64> grouped_revision_;
+  mutable std::optional<quint64> grouped_revision_;  // empty: the words are others since
 };
 
 }  // namespace candlewright

@@ -258,6 +258,24 @@ class TestTable : public QObject {
     QCOMPARE(shown(view).first(), QString("two"));
     QCOMPARE(shown(view).last(), QString("odd"));
   }
+  void groups_fold_together_and_show_while_a_row_fits() {
+    Bench b;
+    TableFilter& filter = *b.view.filter();
+    filter.set_folded({1});
+    QCOMPARE(shown(b.view), (QStringList{"head0", "AVGO", "persistence", "ADA-USD", "AXP", "head1"}));
+    filter.set_folded({0, 1});
+    QCOMPARE(shown(b.view), (QStringList{"head0", "head1"}));
+    filter.set_words("class:crypto");  // no row of Trained fits
+    QCOMPARE(shown(b.view), QStringList{"head0"});
+    QVERIFY(filter.fits(b.model.rows()[3]) && !filter.fits(b.model.rows()[4]));
+    TableRow other = b.model.rows()[6];
+    other.cells[2].text = "crypto";
+    b.model.update_row(other);
+    filter.set_hidden({"ADA-USD"});
+    QCOMPARE(shown(b.view), QStringList{"head1"});
+    filter.set_folded({0});
+    QCOMPARE(shown(b.view), (QStringList{"head1", "CVX"}));
+  }
   void a_person_chooses_columns_and_a_narrow_table_shows_the_most_needed() {
     Bench b;
     ColumnButton button(&b.view);
