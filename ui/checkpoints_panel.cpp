@@ -31,6 +31,7 @@ CheckpointsPanel::CheckpointsPanel(Bench& bench, QWidget* parent) : QWidget(pare
   auto* tools = tool_row(rows);
   run_ = make_label({}, static_cast<int>(TextStyle::strong));
   count_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  load_ = make_button(tr("Load"), QStringLiteral("load"));
   evaluate_ = make_button(tr("Evaluate"), QStringLiteral("check"));
   fork_ = make_button(tr("Fork..."), QStringLiteral("fork"));
   export_ = make_button(tr("Export..."), QStringLiteral("export"));
@@ -40,11 +41,12 @@ CheckpointsPanel::CheckpointsPanel(Bench& bench, QWidget* parent) : QWidget(pare
   freed_->setChecked(true);
   freed_->setToolTip(tr("Checkpoints whose files were freed, with their figures"));
   tools->addWidget(run_);
-  for (QPushButton* button : {evaluate_, fork_, export_, verify_, delete_}) tools->addWidget(button);
+  for (QPushButton* button : {load_, evaluate_, fork_, export_, verify_, delete_}) tools->addWidget(button);
   tools->addStretch(1);
   tools->addWidget(count_);
   tools->addWidget(freed_);
   run_->setObjectName(QStringLiteral("checkpoints_run"));
+  load_->setObjectName(QStringLiteral("load_checkpoint"));
   delete_->setObjectName(QStringLiteral("delete_checkpoint"));
   verify_->setObjectName(QStringLiteral("verify_checkpoint"));
   fork_->setObjectName(QStringLiteral("fork_checkpoint"));
@@ -72,8 +74,12 @@ CheckpointsPanel::CheckpointsPanel(Bench& bench, QWidget* parent) : QWidget(pare
   compare->setShortcutContext(Qt::WidgetShortcut);
   table_->addAction(compare);
   connect(compare, &QAction::triggered, this, [this] { choose(table_->current_key(), true); });
+  connect(load_, &QPushButton::clicked, this, [this] {
+    choose(table_->current_key(), false);
+    Q_EMIT forecast_wanted();
+  });
   connect(evaluate_, &QPushButton::clicked, this, [this] {
-    if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
+    if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run, table_->current_key());
   });
   connect(fork_, &QPushButton::clicked, this, [this] {
     if (const auto checkpoint = current())
@@ -83,16 +89,11 @@ CheckpointsPanel::CheckpointsPanel(Bench& bench, QWidget* parent) : QWidget(pare
   connect(verify_, &QPushButton::clicked, this, &CheckpointsPanel::verify);
   connect(delete_, &QPushButton::clicked, this, &CheckpointsPanel::ask_to_delete);
   connect(freed_, &QCheckBox::toggled, this, &CheckpointsPanel::show_checkpoints);
-  soon_.setSingleShot(true);
-  soon_.setInterval(250);  // figures change at most four times a second
   connect(&soon_, &QTimer::timeout, this, &CheckpointsPanel::show_checkpoints);
-  const auto later = [this] {
-    if (!soon_.isActive()) soon_.start();
-  };
-  connect(&bench_.feed, &RunFeed::history_changed, this, [this, later](const QString& run) {
-    if (run == bench_.selection.current_run()) later();
+  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
+    if (run == bench_.selection.current_run()) soon_.ask();
   });
-  connect(&bench_.feed, &RunFeed::runs_changed, this, later);
+  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, &Soon::ask);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & (Selection::Runs | Selection::Checkpoint)) show_checkpoints();
   });
@@ -164,6 +165,8 @@ void CheckpointsPanel::show_buttons() {
     button->setEnabled(why.isEmpty());
     button->setToolTip(why);
   };
+  set(load_, without.isEmpty() && checkpoint->metric != "pct_mae" ? tr("Its stage makes no forecasts.") : without);
+  if (load_->isEnabled()) load_->setToolTip(tr("Loads its weights and forecasts the bars ahead of the current symbol"));
   set(evaluate_, without.isEmpty() && checkpoint->metric != "pct_mae" ? tr("Its stage makes no forecasts.") : without);
   set(fork_, without);
   set(export_, without);

@@ -1,9 +1,9 @@
 #pragma once
-#include <QTimer>
 #include <QWidget>
 #include <functional>
 
 #include "ui/bench.h"
+#include "ui/soon.h"
 
 class QCheckBox;
 class QLabel;
@@ -26,6 +26,8 @@ class CheckpointsPanel : public QWidget {
  Q_SIGNALS:
   /// "Fork...": a draft with the run's settings that starts from this checkpoint's folder.
   void fork_wanted(const QString& run, const QString& folder);
+  /// "Load": the bars ahead of the current symbol, forecast by the chosen checkpoint.
+  void forecast_wanted();
 
  private:
   void show_checkpoints();
@@ -46,12 +48,12 @@ class CheckpointsPanel : public QWidget {
   QStackedWidget* pages_;
   StatePage* state_;
   QLabel *run_, *count_;
-  QPushButton *evaluate_, *fork_, *export_, *verify_, *delete_;
+  QPushButton *load_, *evaluate_, *fork_, *export_, *verify_, *delete_;
   QCheckBox* freed_;
   TableModel* model_;
   TableView* table_;
   QString shown_;  ///< run of the rows
-  QTimer soon_;
+  Soon soon_{250};
   Worker worker_;
 };
 

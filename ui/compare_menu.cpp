@@ -12,7 +12,7 @@
 #include "ui/engine_errors.h"
 #include "ui/job_bar.h"
 #include "ui/main_window.h"
-#include "ui/pinned_comparisons.h"
+#include "ui/named_documents.h"
 
 namespace candlewright {
 
@@ -40,16 +40,16 @@ QMenu* MainWindow::make_compare_menu() {
   const auto fill = [this, open, remove] {
     open->clear();
     remove->clear();
-    for (const auto& one : pins_->pins()) {
+    for (const auto& one : pins_->all()) {
       connect(open->addAction(one.name), &QAction::triggered, this, [this, name = one.name] { open_pin(name); });
       connect(remove->addAction(one.name), &QAction::triggered, this, [this, name = one.name] {
         pins_->remove(name);
         job_bar_->say(tr("%1 is no longer pinned. Edit > Undo brings it back.").arg(name));
       });
     }
-    for (QMenu* one : {open, remove}) one->menuAction()->setEnabled(!pins_->pins().empty());
+    for (QMenu* one : {open, remove}) one->menuAction()->setEnabled(!pins_->all().empty());
   };
-  connect(pins_, &PinnedComparisons::changed, this, fill);
+  connect(pins_, &NamedDocuments::changed, this, fill);
   fill();
   connect(menu, &QMenu::aboutToShow, this, [this, pin, share] {
     for (QAction* action : {pin, share}) {
@@ -78,7 +78,7 @@ void MainWindow::ask_to_pin() {
   connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
     const QString name = text.trimmed();
     if (name.isEmpty()) return;
-    pins_->pin(name, {{"selection", bench_.selection.to_json()},
+    pins_->put(name, {{"selection", bench_.selection.to_json()},
                       {"layout", layout_},
                       {"places_of", places_key()},
                       {"places", open_ && before_solo_.isEmpty() ? QString::fromLatin1(saveState(state_version).toBase64()) : QString()}});

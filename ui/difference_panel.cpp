@@ -90,25 +90,20 @@ DifferencePanel::DifferencePanel(Bench& bench, QWidget* parent) : QWidget(parent
   table_->set_table(model_);
   column->addWidget(table_, 1);
 
-  soon_.setSingleShot(true);
-  soon_.setInterval(100);
   connect(&soon_, &QTimer::timeout, this, &DifferencePanel::ask);
-  const auto later = [this] {
-    if (!soon_.isActive()) soon_.start();
-  };
-  connect(baseline_, &QComboBox::activated, this, [this, later] {
+  connect(baseline_, &QComboBox::activated, this, [this] {
     chosen_ = baseline_->currentData().toString();
-    later();
+    soon_.ask();
   });
   connect(table_, &TableView::row_activated, this, [this](const QString& run) { bench_.selection.choose_run(run); });
   connect(state_, &StatePage::button_clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run);
   });
-  connect(&bench_.selection, &Selection::changed, this, [later](Selection::Changes what) {
-    if (what & (Selection::Runs | Selection::Checkpoint)) later();
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & (Selection::Runs | Selection::Checkpoint)) soon_.ask();
   });
-  connect(&bench_.feed, &RunFeed::runs_changed, this, later);
-  connect(&bench_.feed, &RunFeed::history_changed, this, later);
+  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, &Soon::ask);
+  connect(&bench_.feed, &RunFeed::history_changed, &soon_, &Soon::ask);
   ask();
 }
 

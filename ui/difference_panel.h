@@ -1,10 +1,10 @@
 #pragma once
-#include <QTimer>
 #include <QWidget>
 #include <map>
 
 #include "engine/evaluation/run_difference.h"
 #include "ui/bench.h"
+#include "ui/soon.h"
 
 class QComboBox;
 class QLabel;
@@ -42,7 +42,7 @@ class DifferencePanel : public QWidget {
   TableView* table_;
   QString chosen_;     ///< baseline by a person; empty = the current run
   std::string asked_;  ///< of what the shown answer, or the one under way, is
-  QTimer soon_;
+  Soon soon_{100};
   std::shared_ptr<std::map<std::int64_t, PairableErrors>> known_;  ///< by evaluation; the worker's alone
   Worker worker_;
 };

@@ -27,7 +27,7 @@ TableRow row_of(const ComparedRun& run) {
   }
   const RunDifference& d = *run.difference;
   const Verdict verdict = verdict_named(words(d.verdict));
-  const QString context = tr("Paired over %1 symbols, %2 windows").arg(figures::count(d.symbols), figures::count(d.windows));
+  const QString context = tr("Paired over %1, %2").arg(symbol_count(d.symbols), window_count(d.windows));
   SkillMark mark{*d.median, {}, d.symbols_from_to, verdict};
   TableCell median = word(figures::skill_number(*d.median), context), interval = word(figures::none(), tr("Too few windows."));
   median.value = *d.median;
@@ -153,8 +153,8 @@ QString difference_note(const std::vector<ComparedRun>& runs, const std::string&
     windows = std::max(windows, run.difference->windows);
   }
   if (compared == 0) return {};
-  const QString paired = tr("Paired over %1 symbols, %2 windows: %3, horizon %4 bars.")
-                             .arg(figures::count(symbols), figures::count(windows), part_name(part), figures::count(horizon));
+  const QString paired = tr("Paired over %1, %2: %3, horizon %4 bars.")
+                             .arg(symbol_count(symbols), window_count(windows), part_name(part), figures::count(horizon));
   return compared == 1 ? paired : tr("%1 comparisons; the words allow for that (Holm).").arg(figures::count(compared)) + ' ' + paired;
 }
 

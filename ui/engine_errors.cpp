@@ -40,6 +40,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("engine", "Free some space, then resume the run."),
     QT_TRANSLATE_NOOP("engine", "Choose another --out."),
     QT_TRANSLATE_NOOP("engine", "Correct the file, or leave it out."),
+    // filters of runs
+    QT_TRANSLATE_NOOP("engine", "no run has a field or setting named %1"),
+    QT_TRANSLATE_NOOP("engine", "Use a setting's name, or name, model, state, tag, skill, step, started."),
+    QT_TRANSLATE_NOOP("engine", "Write it like: skill > 0 and name = 'a name' or tag = x."),
     // prices
     QT_TRANSLATE_NOOP("engine", "the folder holds no file of bars"),
     QT_TRANSLATE_NOOP("engine", "Give a folder with SYMBOL.csv files, or with train and test folders of them."),

@@ -38,6 +38,11 @@ namespace {
     QT_TRANSLATE_NOOP("engine", "Day from which on bars validate (2023-07-01), in place of rows and share; empty = by those."),
     QT_TRANSLATE_NOOP("engine", "Day from which on bars are kept for the test (2024-01-01), in place of rows and share; empty = by those."),
     QT_TRANSLATE_NOOP("engine", "Symbols that nothing is trained on, with commas between, beside those that the folder holds out."),
+    QT_TRANSLATE_NOOP("engine", "Model"),  // what runs differ in beside settings
+    QT_TRANSLATE_NOOP("engine", "Fingerprint"),
+    QT_TRANSLATE_NOOP("engine", "Version"),
+    QT_TRANSLATE_NOOP("engine", "Device"),
+    QT_TRANSLATE_NOOP("engine", "Parent"),
     QT_TRANSLATE_NOOP("engine", "Seed"),
     QT_TRANSLATE_NOOP("engine", "Epochs"),
     QT_TRANSLATE_NOOP("engine", "Batch size"),

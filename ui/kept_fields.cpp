@@ -1,10 +1,11 @@
 #include "ui/kept_fields.h"
 
 #include <QLineEdit>
-#include <QTimer>
 #include <memory>
+#include <utility>
 
 #include "ui/run_feed.h"
+#include "ui/soon.h"
 #include "widgets/column_button.h"
 #include "widgets/controls.h"
 
@@ -15,25 +16,26 @@ namespace {
 /// A value on its way into the store.
 class KeptValue {
  public:
-  KeptValue(QObject* owner, RunFeed& feed, const QString& key) : feed_(feed), key_(key), soon_(new QTimer(owner)) {
-    soon_->setSingleShot(true);
-    soon_->setInterval(500);
+  KeptValue(QObject* owner, RunFeed& feed, const QString& key)
+      : feed_(feed), key_(key), soon_(new Soon(500)), value_(feed.kept(key)) {
+    soon_->setParent(owner);
   }
   void change(Json value) {
+    if (value == value_) return;
     value_ = std::move(value);
     waits_ = true;
-    if (!soon_->isActive()) soon_->start();  // who types on and on loses half a second at most
+    soon_->ask();
   }
   void write() {
     if (waits_) feed_.keep(key_, value_);
     waits_ = false;
   }
-  QTimer* soon() const { return soon_; }
+  Soon* soon() const { return soon_; }
 
  private:
   RunFeed& feed_;
   QString key_;
-  QTimer* soon_;
+  Soon* soon_;
   Json value_;
   bool waits_ = false;
 };
@@ -46,6 +48,10 @@ std::shared_ptr<KeptValue> kept_value(QObject* owner, RunFeed& feed, const QStri
 }
 
 }  // namespace
+
+std::function<void(Json)> keep_value(QObject* owner, RunFeed& feed, const QString& key) {
+  return [kept = kept_value(owner, feed, key)](Json value) { kept->change(std::move(value)); };
+}
 
 void keep_text(QLineEdit* field, RunFeed& feed, const QString& key) {
   if (const Json before = feed.kept(key); before.is_string()) field->setText(QString::fromStdString(before.get<std::string>()));

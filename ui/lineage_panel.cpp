@@ -85,15 +85,10 @@ LineagePanel::LineagePanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   connect(table_, &TableView::current_changed, this, [this](const QString& run) {
     if (!run.isEmpty()) bench_.selection.choose_run(run);
   });
-  soon_.setSingleShot(true);
-  soon_.setInterval(250);
   connect(&soon_, &QTimer::timeout, this, &LineagePanel::show_families);
-  const auto later = [this] {
-    if (!soon_.isActive()) soon_.start();
-  };
-  connect(&bench_.feed, &RunFeed::runs_changed, this, later);
-  connect(&bench_.selection, &Selection::changed, this, [later](Selection::Changes what) {
-    if (what & (Selection::Runs | Selection::Checkpoint)) later();
+  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, &Soon::ask);
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & (Selection::Runs | Selection::Checkpoint)) soon_.ask();
   });
   show_families();
 }
@@ -151,8 +146,10 @@ QString differences_from_parent(const RunRow& run, const RunRow& parent) {
       ++more;
       continue;
     }
+    const QString name = setting_name(path);
     parts << LineagePanel::tr("%1 %2 instead of %3")
-                 .arg(label_of(path).toLower(), setting_cell(setting["values"][0]).text, setting_cell(setting["values"][1]).text);
+                 .arg(name == label_of(path) ? name.toLower() : name,  // English writes it small within a sentence
+                      setting_cell(setting["values"][0]).text, setting_cell(setting["values"][1]).text);
   }
   if (more) parts << LineagePanel::tr("%1 more").arg(more);
   return parts.isEmpty() ? LineagePanel::tr("same settings, data and version") : parts.join(QStringLiteral(", "));

@@ -1,8 +1,8 @@
 #pragma once
-#include <QTimer>
 #include <QWidget>
 
 #include "ui/bench.h"
+#include "ui/soon.h"
 
 class QStackedWidget;
 
@@ -27,7 +27,7 @@ class LineagePanel : public QWidget {
   StatePage* state_;
   TableModel* model_;
   TableView* table_;
-  QTimer soon_;
+  Soon soon_{250};
 };
 
 /// A run of a family and how many forks lie between it and the first.

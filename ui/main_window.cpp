@@ -30,9 +30,9 @@
 #include "ui/lineage_panel.h"
 #include "ui/live_panel.h"
 #include "ui/log_panel.h"
+#include "ui/named_documents.h"
 #include "ui/palette.h"
 #include "ui/parallel_panel.h"
-#include "ui/pinned_comparisons.h"
 #include "ui/queue_panel.h"
 #include "ui/returns_panel.h"
 #include "ui/run_configuration_panel.h"
@@ -87,7 +87,7 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   start_page_ = new StartPage(bench_);
   setCentralWidget(start_page_);
   make_docks();
-  pins_ = new PinnedComparisons(bench_.feed, bench_.undo, this);
+  pins_ = new NamedDocuments(bench_.feed, bench_.undo, QStringLiteral("window.pins"), this);
   palette_ = new Palette([this] { return palette_entries(); }, this);
   drop_sign_ = new DropSign(this);
   read_layouts();
@@ -192,8 +192,7 @@ void MainWindow::make_docks() {
   add_dock(QStringLiteral("parallel"), tr("Parallel"), parallel);
   connect(parallel, &ParallelPanel::left_out, curves, &CurvesPanel::leave_out);
   connect(curves, &CurvesPanel::run_hovered, runs->findChild<TableView*>(QStringLiteral("runs_table")), &TableView::set_hovered_key);
-  connect(parallel, &ParallelPanel::left_out, runs,
-          [runs](const QSet<QString>& out) { runs->findChild<TableView*>(QStringLiteral("runs_table"))->filter()->set_hidden(out); });
+  connect(parallel, &ParallelPanel::left_out, runs, &RunsPanel::leave_out);
   add_dock(QStringLiteral("difference"), tr("Difference"), new DifferencePanel(bench_));
   add_dock(QStringLiteral("settings_diff"), tr("Settings diff"), new SettingsDiffPanel(bench_));
   add_dock(QStringLiteral("lineage"), tr("Lineage"), new LineagePanel(bench_));
@@ -228,6 +227,7 @@ void MainWindow::make_docks() {
   connect(live, &LivePanel::new_run_wanted, this, &MainWindow::new_run);
   connect(live, &LivePanel::forecast_wanted, this, &MainWindow::forecast_ahead);
   connect(runs, &RunsPanel::again_wanted, this, [this](const QString& id) { draft_of(id); });
+  connect(checkpoints, &CheckpointsPanel::forecast_wanted, this, &MainWindow::forecast_ahead);
   connect(checkpoints, &CheckpointsPanel::fork_wanted, this, &MainWindow::draft_of);
 }
 
@@ -297,8 +297,6 @@ void MainWindow::connect_bench() {
   connect(leave_solo, &QShortcut::activated, this, [this] {
     if (!before_solo_.isEmpty()) solo(nullptr);
   });
-  keep_.setSingleShot(true);
-  keep_.setInterval(500);
   connect(&keep_, &QTimer::timeout, this, &MainWindow::keep_places);
   bench_.feed.follow(bench_.selection.runs());
 }
@@ -416,7 +414,7 @@ void MainWindow::step_symbol(int by) {
 }
 
 void MainWindow::keep_later() {
-  if (keeps_ && open_ && !arranging_ && before_solo_.isEmpty()) keep_.start();
+  if (keeps_ && open_ && !arranging_ && before_solo_.isEmpty()) keep_.ask();
 }
 
 void MainWindow::keep_places() {

@@ -1,13 +1,13 @@
 #pragma once
 #include <QHash>
 #include <QMainWindow>
-#include <QTimer>
 #include <functional>
 #include <memory>
 #include <vector>
 
 #include "ui/bench.h"
 #include "ui/question.h"
+#include "ui/soon.h"
 
 class QActionGroup;
 class QDockWidget;
@@ -22,7 +22,7 @@ struct DroppedThing;
 class ForecastPanel;
 class DiagnosticsPanel;
 class JobBar;
-class PinnedComparisons;
+class NamedDocuments;
 class Palette;
 struct PaletteEntry;
 class RunConfigurationPanel;
@@ -159,8 +159,8 @@ class MainWindow : public QMainWindow {
   QString layout_;
   QByteArray before_solo_;
   bool arranging_ = false, live_placed_ = false, open_ = false, run_demo_ = false, closing_ = false, keeps_ = true;
-  QTimer keep_;
-  PinnedComparisons* pins_;
+  Soon keep_{500};
+  NamedDocuments* pins_;
   Worker share_worker_;
 };
 

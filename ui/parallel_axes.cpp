@@ -99,7 +99,7 @@ ParallelPicture parallel_picture(const std::vector<const RunRow*>& runs, const s
   int axes = add_axis(picture, QStringLiteral("model"), tr("Model"), of_all([](const RunRow& run) { return Json(run.model); }));
   for (const std::string& path : paths) {
     if (axes >= most_settings) break;
-    axes += add_axis(picture, QString::fromStdString(path), label_of(QString::fromStdString(path)),
+    axes += add_axis(picture, QString::fromStdString(path), setting_name(QString::fromStdString(path)),
                      of_all([&](const RunRow& run) { return setting_at(run.settings, path); }));
   }
   const auto add_metric = [&](RunMetric metric, const QString& key, const QString& name, const QString& unit) {

@@ -39,18 +39,13 @@ ParallelPanel::ParallelPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   note_->setContentsMargins(8, 2, 8, 4);
   column->addWidget(note_);
 
-  soon_.setSingleShot(true);
-  soon_.setInterval(250);
   connect(&soon_, &QTimer::timeout, this, &ParallelPanel::show_lines);
-  const auto later = [this] {
-    if (!soon_.isActive()) soon_.start();
-  };
   connect(only_, &QCheckBox::toggled, this, &ParallelPanel::show_lines);
   connect(chart_, &ParallelChart::chosen, this, [this](const QString& run) { bench_.selection.choose_run(run); });
   connect(chart_, &ParallelChart::brushed, this, &ParallelPanel::show_brushes);
-  connect(&bench_.feed, &RunFeed::runs_changed, this, later);
-  connect(&bench_.selection, &Selection::changed, this, [later](Selection::Changes what) {
-    if (what & (Selection::Runs | Selection::Checkpoint)) later();
+  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, &Soon::ask);
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & (Selection::Runs | Selection::Checkpoint)) soon_.ask();
   });
   show_lines();
 }

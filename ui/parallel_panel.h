@@ -1,10 +1,10 @@
 #pragma once
 #include <QSet>
-#include <QTimer>
 #include <QWidget>
 
 #include "ui/bench.h"
 #include "ui/parallel_axes.h"
+#include "ui/soon.h"
 
 class QCheckBox;
 class QLabel;
@@ -43,7 +43,7 @@ class ParallelPanel : public QWidget {
   std::vector<std::string> settings_;           ///< that vary between the runs
   std::pair<std::size_t, std::string> looked_;  ///< how many runs those were, and the newest
   QSet<QString> out_;                           ///< as told
-  QTimer soon_;
+  Soon soon_{250};
 };
 
 }  // namespace candlewright

@@ -39,7 +39,7 @@ class RunConfigurationPanel::EditSetting : public QUndoCommand {
     for (const FormField& field : panel.draft_.fields()) {
       if (field.path == path) before_ = field.value;
     }
-    setText(tr("Change %1").arg(label_of(path)));
+    setText(tr("Change %1").arg(setting_name(path)));
   }
   int id() const override { return 1; }
   bool mergeWith(const QUndoCommand* other) override {
@@ -132,8 +132,6 @@ RunConfigurationPanel::RunConfigurationPanel(Bench& bench, QWidget* parent) : QW
   form_->set_validate([this](const QString& path, const QString& text) { return draft_.wrong(path, text); });
   soon_.setSingleShot(true);
   soon_.setInterval(300);
-  keep_.setSingleShot(true);
-  keep_.setInterval(500);
   connect(&soon_, &QTimer::timeout, this, &RunConfigurationPanel::preview);
   connect(&keep_, &QTimer::timeout, this, [this] {
     bench_.feed.keep(presets_key, draft_.own_presets());
@@ -343,7 +341,7 @@ void RunConfigurationPanel::edited() {
   if (draft_.runs() != static_cast<std::int64_t>(figures_.size()))
     before_->show_runs(draft_.runs() > 1 ? tr("%Ln runs", nullptr, static_cast<int>(draft_.runs())) : QString());
   counted_ = false;
-  keep_.start();
+  keep_.ask();
   soon_.start();
   show_buttons();
   Q_EMIT draft_changed();

@@ -5,6 +5,7 @@
 #include "ui/bench.h"
 #include "ui/launch_figures.h"
 #include "ui/run_draft.h"
+#include "ui/soon.h"
 
 class QBoxLayout;
 class QComboBox;
@@ -81,7 +82,8 @@ class RunConfigurationPanel : public QWidget {
   QString measured_key_, measuring_key_;  ///< what was measured, what is being
   bool measured_shown_ = false;           ///< in the place of the estimate
   std::int64_t probe_ = 0;                ///< ticket of the probe under way; 0 = none
-  QTimer soon_, keep_;
+  QTimer soon_;
+  Soon keep_{500};
   int question_ = 0;
   Worker dry_run_;
 };

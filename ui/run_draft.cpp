@@ -103,6 +103,8 @@ QString label_of(const QString& path) {
   return label;
 }
 
+QString setting_name(const QString& path) { return engine_words(label_of(path).toStdString()); }
+
 RunDraft::RunDraft() { preset_ = presets().value(0); }
 
 QStringList RunDraft::models() const {
@@ -327,7 +329,7 @@ std::vector<FormField> RunDraft::fields() const {
     FormField form;
     form.path = QString::fromStdString(field.path);
     form.group = engine_words(field.group);
-    form.label = engine_words(label_of(form.path).toStdString());
+    form.label = setting_name(form.path);
     form.kind = kind_of(field);
     form.preset = text_of(field.get());
     form.value = changed_.value(form.path, form.preset);

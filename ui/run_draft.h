@@ -100,7 +100,9 @@ class RunDraft {
 
 /// The field that chooses the model: another choice is another form.
 extern const QString model_path;
-/// "learning_rate" -> "Learning rate"
+/// "learning_rate" -> "Learning rate", as names of runs have it in every language.
 QString label_of(const QString& path);
+/// The same in the window's language: what forms, tables and charts call a setting, or what else runs differ in.
+QString setting_name(const QString& path);
 
 }  // namespace candlewright

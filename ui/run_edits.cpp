@@ -10,14 +10,18 @@ TrashRun::TrashRun(RunFeed& feed, const RunRow& run) : feed_(feed), id_(QString:
   setText(tr("Delete %1").arg(title_of(run)));
 }
 
-AnnotateRun::AnnotateRun(RunFeed& feed, const RunRow& run, const QString& name, const QStringList& tags)
-    : feed_(feed),
-      id_(QString::fromStdString(run.id)),
-      name_(name),
-      name_before_(QString::fromStdString(run.name)),
-      tags_(tags),
-      tags_before_(tags_of(run)) {
-  setText((name_ == name_before_ ? tr("Tags of #%1") : tr("Rename #%1")).arg(run.number));
+AnnotateRun::AnnotateRun(RunFeed& feed, const RunRow& run, const RunRemarks& after)
+    : feed_(feed), id_(QString::fromStdString(run.id)), after_(after) {
+  if (after.name) before_.name = QString::fromStdString(run.name);
+  if (after.note) before_.note = QString::fromStdString(run.note);
+  if (after.tags) before_.tags = tags_of(run);
+  if (after.archived) before_.archived = run.archived;
+  setText((after.name       ? tr("Rename #%1")
+           : after.note     ? tr("Note on #%1")
+           : after.tags     ? tr("Tags of #%1")
+           : run.archived   ? tr("Take #%1 out of the archive")
+                            : tr("Archive #%1"))
+              .arg(run.number));
 }
 
 void push_tick(Bench& bench, const QString& run, bool on) {

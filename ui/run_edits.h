@@ -22,18 +22,18 @@ class TrashRun : public QUndoCommand {
   QString id_;
 };
 
-/// Gives a run another name and other tags.
+/// Gives a run another name, note or tags, puts it into the archive or takes it out: one of them.
 class AnnotateRun : public QUndoCommand {
   Q_DECLARE_TR_FUNCTIONS(candlewright::AnnotateRun)
  public:
-  AnnotateRun(RunFeed& feed, const RunRow& run, const QString& name, const QStringList& tags);
-  void redo() override { feed_.annotate(id_, name_, tags_); }
-  void undo() override { feed_.annotate(id_, name_before_, tags_before_); }
+  AnnotateRun(RunFeed& feed, const RunRow& run, const RunRemarks& after);
+  void redo() override { feed_.annotate(id_, after_); }
+  void undo() override { feed_.annotate(id_, before_); }
 
  private:
   RunFeed& feed_;
-  QString id_, name_, name_before_;
-  QStringList tags_, tags_before_;
+  QString id_;
+  RunRemarks before_, after_;
 };
 
 struct Bench;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/error.h"
+#include "engine/storage/figures_at_step.h"
 #include "ui/curve_outline.h"
 #include "ui/engine_errors.h"
 
@@ -38,15 +39,16 @@ struct RunFeed::Reader {
 
   explicit Reader(const std::filesystem::path& workspace) : store(workspace), series(workspace) {}
 
-  News read(const QStringList& wanted) {
+  News read(const QStringList& wanted, std::optional<std::int64_t> at_step) {
     News news;
+    const bool other_step = figures && figures->at_step != at_step;
     const std::int64_t now_version = store.data_version();
     const auto now_time = Clock::now();
     const bool changed = now_version != version;
     dirty = dirty || changed;
     version = now_version;
-    if ((dirty && now_time - list_read >= list_pause) || now_time - list_read >= state_pause) {
-      read_list();
+    if (other_step || (dirty && now_time - list_read >= list_pause) || now_time - list_read >= state_pause) {
+      read_list(at_step);
       if (list_changed) {  // nothing is drawn again for a look that found nothing new
         news.runs = rows;
         news.figures = figures;
@@ -69,7 +71,7 @@ struct RunFeed::Reader {
   }
 
   /// Rows and their figures; the store is asked for those figures alone that can be others than before.
-  void read_list() {
+  void read_list(std::optional<std::int64_t> at_step) {
     auto now_rows = std::make_shared<const std::vector<RunRow>>(store.runs());
     auto next = figures ? std::make_shared<Figures>(*figures) : std::make_shared<Figures>();
     next->changed.clear();
@@ -84,11 +86,21 @@ struct RunFeed::Reader {
       const auto known = before.find(row.id);
       if (known != before.end() && *known->second == row) continue;
       next->changed.insert(row.id);
+      if (at_step && next->at_step == at_step) {
+        next->up_to.erase(row.id);
+        next->up_to.merge(candlewright::figures_up_to(store, *at_step, row.id));
+      }
       const bool same_best =
           known != before.end() && known->second->best_checkpoint == row.best_checkpoint && known->second->best_value == row.best_value;
       if (!rows || same_best) continue;
       next->best.erase(row.id);
       next->best.merge(store.best_figures(row.id));
+    }
+    if (next->at_step != at_step) {
+      next->up_to = at_step ? candlewright::figures_up_to(store, *at_step) : std::map<std::string, CheckpointFigures>{};
+      next->at_step = at_step;
+      for (const RunRow& row : *now_rows) next->changed.insert(row.id);
+      list_changed = true;
     }
     auto kept_now = store.checkpoints_kept();
     for (const auto& [run, count] : kept_now) {
@@ -109,6 +121,8 @@ struct RunFeed::Reader {
     list_changed |= !next->changed.empty();
     rows = std::move(now_rows);
     if (!list_changed) return;
+    next->places.clear();
+    for (std::size_t i = 0; i < rows->size(); ++i) next->places.emplace((*rows)[i].id, i);
     std::map<std::string, int> kinds;
     for (const auto& [run, best] : next->best) ++kinds[best.loss_kind];
     const auto most = std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -201,17 +215,27 @@ RunFeed::~RunFeed() {
 }
 
 const RunRow* RunFeed::run(const QString& id) const {
-  const std::string wanted = id.toStdString();
-  for (const RunRow& row : *runs_) {
-    if (row.id == wanted) return &row;
-  }
-  return nullptr;
+  if (!figures_) return nullptr;
+  const auto it = figures_->places.find(id.toStdString());
+  return it == figures_->places.end() ? nullptr : &(*runs_)[it->second];
 }
 
 const CheckpointFigures* RunFeed::best(const QString& run) const {
   if (!figures_) return nullptr;
   const auto it = figures_->best.find(run.toStdString());
   return it == figures_->best.end() ? nullptr : &it->second;
+}
+
+const CheckpointFigures* RunFeed::figures_up_to(const QString& run) const {
+  if (!figures_) return nullptr;
+  const auto it = figures_->up_to.find(run.toStdString());
+  return it == figures_->up_to.end() ? nullptr : &it->second;
+}
+
+void RunFeed::read_figures_at(std::optional<std::int64_t> step) {
+  if (step == at_step_) return;
+  at_step_ = step;
+  look();
 }
 
 std::int64_t RunFeed::checkpoints_kept(const QString& run) const {
@@ -251,11 +275,11 @@ void RunFeed::read_now() {
     return;
   }
   reading_ = true;
-  worker_.post([this, reader = reader_, wanted = followed_](std::stop_token) {
+  worker_.post([this, reader = reader_, wanted = followed_, at_step = at_step_](std::stop_token) {
     Reader::News news;
     QString error;
     try {
-      news = reader->read(wanted);
+      news = reader->read(wanted, at_step);
     } catch (const InputError& e) {
       error = error_sentence(e);
     }
@@ -301,11 +325,17 @@ void RunFeed::ask(const QString& run, Request request) {
   change([id = run.toStdString(), request](RunStore& store) { store.ask(id, request); });
 }
 
-void RunFeed::annotate(const QString& run, const QString& name, const QStringList& tags) {
-  std::vector<std::string> words;
-  for (const QString& tag : tags) words.push_back(tag.toStdString());
-  change([id = run.toStdString(), name = name.toStdString(), words](RunStore& store) {
-    if (const auto row = store.run(id)) store.annotate(id, name, row->note, words, row->archived);
+void RunFeed::annotate(const QString& run, const RunRemarks& remarks) {
+  change([id = run.toStdString(), remarks](RunStore& store) {
+    const auto row = store.run(id);
+    if (!row) return;
+    std::vector<std::string> tags = row->tags;
+    if (remarks.tags) {
+      tags.clear();
+      for (const QString& tag : *remarks.tags) tags.push_back(tag.toStdString());
+    }
+    store.annotate(id, remarks.name ? remarks.name->toStdString() : row->name, remarks.note ? remarks.note->toStdString() : row->note, tags,
+                   remarks.archived.value_or(row->archived));
   });
 }
 

@@ -7,12 +7,21 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "ui/run_history.h"
 #include "ui/worker.h"
 
 namespace candlewright {
+
+/// What a person changes of a run; what is empty stays.
+struct RunRemarks {
+  std::optional<QString> name{}, note{};
+  std::optional<QStringList> tags{};
+  std::optional<bool> archived{};
+};
 
 /// What panels know of runs: read from the store alone, on a thread of its own, so that a run of this window, one of
 /// yesterday and one that the command line trains are the same thing. Own runs announce rows by look(); for other processes
@@ -31,6 +40,12 @@ class RunFeed : public QObject {
   const RunRow* run(const QString& id) const;
   /// What validation said of the run's best checkpoint; null if it has none yet.
   const CheckpointFigures* best(const QString& run) const;
+  /// What the last validation up to figures_read_at() said; null if there was none, or while nothing of the kind is asked.
+  const CheckpointFigures* figures_up_to(const QString& run) const;
+  /// The step of which figures_up_to() tells; empty before it was read for the first time and while it is not asked.
+  std::optional<std::int64_t> figures_read_at() const { return figures_ ? figures_->at_step : std::nullopt; }
+  /// Asks for the figures of all runs at another step; empty = not any more. `runs_changed` tells when they are there.
+  void read_figures_at(std::optional<std::int64_t> step);
   /// How many of its checkpoints are on disk.
   std::int64_t checkpoints_kept(const QString& run) const;
   /// The newest evaluation of one checkpoint (by its name) on a part; null if there is none.
@@ -47,7 +62,7 @@ class RunFeed : public QObject {
   void look();
 
   void ask(const QString& run, Request request);
-  void annotate(const QString& run, const QString& name, const QStringList& tags);
+  void annotate(const QString& run, const RunRemarks& remarks);
   void trash(const QString& run);
   void restore(const QString& run);
   void keep(const QString& key, const Json& value);
@@ -65,9 +80,12 @@ class RunFeed : public QObject {
   /// Of all runs, by their ids.
   struct Figures {
     std::map<std::string, CheckpointFigures> best;
+    std::map<std::string, CheckpointFigures> up_to;  ///< the last validation up to at_step
+    std::optional<std::int64_t> at_step;
     std::map<std::string, std::int64_t> kept;
     std::map<std::string, std::vector<std::shared_ptr<const EvaluationSummary>>> judged;  ///< oldest first
     std::map<std::string, std::int64_t> times_judged;                                     ///< by part
+    std::unordered_map<std::string, std::size_t> places;                                  ///< in runs()
     std::set<std::string> changed;                                                        ///< since they were read before
     std::string usual_loss;
   };
@@ -81,6 +99,7 @@ class RunFeed : public QObject {
   std::string usual_loss_;
   QHash<QString, std::shared_ptr<const RunHistory>> histories_;
   QStringList followed_;
+  std::optional<std::int64_t> at_step_;  ///< as asked
   bool reading_ = false, again_ = false;
   QTimer poll_, soon_;
   Worker worker_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/storage/figures_at_step.h"
 #include "ui/run_curves.h"
 #include "widgets/figures.h"
 #include "widgets/words.h"
@@ -17,20 +18,6 @@ std::pair<double, double> middle_80(const std::vector<double>& values) {
     return 100 * values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))];
   };
   return {at(0.1), at(0.9)};
-}
-
-CheckpointFigures figures_of(const ValidationDone& validation) {
-  CheckpointFigures out;
-  out.loss_kind = validation.loss_kind;
-  out.step = validation.step;
-  out.epoch = validation.epoch;
-  out.loss = validation.loss;
-  out.pct_mae = validation.pct_mae;
-  out.persistence_pct_mae = validation.persistence_pct_mae;
-  out.skill = validation.skill;
-  out.skill_low = validation.skill_low;
-  out.skill_high = validation.skill_high;
-  return out;
 }
 
 }  // namespace
@@ -131,14 +118,18 @@ std::optional<SkillMark> mark_of(const CheckpointFigures& validated) {
 }
 
 QString context_of(const EvaluationSummary& judged) {
-  const auto count = [&](const Json& document, const char* key) {
+  const auto count = [](const Json& document, const char* key, QString (*words)(std::int64_t)) {
     const auto value = number_at(document, {key});
-    return value ? figures::count(static_cast<qint64>(*value)) : figures::none();
+    return value ? words(static_cast<std::int64_t>(*value)) : figures::none();
   };
-  return tr("%1 windows of %2 symbols: %3, horizon %4 bars, persistence %5")
-      .arg(count(judged.aggregate, "windows"), count(judged.aggregate, "symbols_evaluated"), part_name(judged.part),
-           count(judged.protocol, "horizon"), judged.persistence_pct_mae ? figures::percent(*judged.persistence_pct_mae) : figures::none());
+  return tr("%1 of %2: %3, horizon %4 bars, persistence %5")
+      .arg(count(judged.aggregate, "windows", window_count), count(judged.aggregate, "symbols_evaluated", symbol_count),
+           part_name(judged.part), count(judged.protocol, "horizon", [](std::int64_t bars) { return figures::count(bars); }),
+           judged.persistence_pct_mae ? figures::percent(*judged.persistence_pct_mae) : figures::none());
 }
+
+QString window_count(std::int64_t windows) { return tr("%Ln windows", nullptr, static_cast<int>(windows)); }
+QString symbol_count(std::int64_t symbols) { return tr("%Ln symbols", nullptr, static_cast<int>(symbols)); }
 
 std::optional<double> number_at(const Json& document, std::initializer_list<const char*> path) {
   const Json* at = &document;

@@ -38,6 +38,10 @@ std::optional<SkillMark> mark_of(const CheckpointFigures& validated);
 /// "3,315 windows of 15 symbols, horizon 30 bars, persistence 6.81 %": what stands beside every figure of an evaluation.
 QString context_of(const EvaluationSummary& judged);
 
+/// "3,315 windows", "1 window"; "15 symbols", "1 symbol".
+QString window_count(std::int64_t windows);
+QString symbol_count(std::int64_t symbols);
+
 /// A figure of a document by its path ("coverage", "90"); empty where there is none.
 std::optional<double> number_at(const Json& document, std::initializer_list<const char*> path);
 

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <iterator>
 #include <set>
+#include <tuple>
 
 #include "engine/storage/comparison.h"
 #include "ui/engine_words.h"
@@ -69,10 +70,13 @@ std::vector<TableCell> validation_cells(const std::optional<CheckpointFigures>& 
 }
 
 /// candle, skill, interval, verdict, band, windows, MASE, CRPS, direction.
-std::vector<TableCell> judged_cells(const EvaluationSummary* judged, const std::string& part, bool can_be) {
+std::vector<TableCell> judged_cells(const EvaluationSummary* judged, const RunTableScope& scope, bool can_be) {
   if (!judged) {
-    const QString why = can_be ? tr("This checkpoint has not been evaluated on the %1. Evaluate does it.").arg(part_name(part))
-                               : tr("No checkpoint has been judged by its forecasts yet.");
+    const QString why = !can_be ? tr("No checkpoint has been judged by its forecasts yet.")
+                        : scope.values_at
+                            ? tr("This checkpoint has not been evaluated on the %1. Choose it in Checkpoints to evaluate it.")
+                                  .arg(part_name(scope.part))
+                            : tr("This checkpoint has not been evaluated on the %1. Evaluate does it.").arg(part_name(scope.part));
     std::vector<TableCell> cells(judged_count, word(figures::none(), why));
     cells[0] = {};
     cells[3] = word(can_be ? tr("not evaluated yet") : figures::none(), why);
@@ -121,6 +125,19 @@ void put(TableRow& row, const std::vector<TableColumn>& columns, const QString& 
   if (at != columns.end()) row.cells[static_cast<std::size_t>(at - columns.begin())] = std::move(cell);
 }
 
+/// What stands in the row of a run, by the scope: validation figures, and the checkpoint whose evaluation goes with them.
+std::optional<CheckpointFigures> figures_shown(const RunFeed& feed, const RunRow& run, const Selection& selection,
+                                               const RunTableScope& scope) {
+  if (!scope.values_at) return figures_of_chosen(feed, run, selection);
+  const CheckpointFigures* figures = feed.figures_up_to(QString::fromStdString(run.id));
+  return figures ? std::optional(*figures) : std::nullopt;
+}
+std::string checkpoint_shown(const RunFeed& feed, const RunRow& run, const Selection& selection, const RunTableScope& scope) {
+  if (!scope.values_at) return chosen_checkpoint(run, selection);
+  const CheckpointFigures* figures = feed.figures_up_to(QString::fromStdString(run.id));
+  return figures ? figures->checkpoint : std::string();
+}
+
 TableRow persistence_row(const RunFeed& feed, const RunRow& run, const Selection& selection, const RunTableScope& scope,
                          const std::vector<TableColumn>& columns) {
   TableRow row =
@@ -131,7 +148,7 @@ TableRow persistence_row(const RunFeed& feed, const RunRow& run, const Selection
     return line;
   }());
   const QString of_current = tr("On the windows of #%1").arg(run.number);
-  const auto validated = figures_of_chosen(feed, run, selection);
+  const auto validated = figures_shown(feed, run, selection, scope);
   for (const char* key : {"pct_mae", "persistence"})
     put(row, columns, QString::fromLatin1(key),
         figure(validated ? validated->persistence_pct_mae : std::nullopt, pct, tr("#%1 was not validated yet.").arg(run.number),
@@ -146,7 +163,8 @@ TableRow persistence_row(const RunFeed& feed, const RunRow& run, const Selection
   candle.mark = QVariant::fromValue(SkillMark{0, {}, {}, Verdict::not_shown});
   candle.tip = zero.tip;
   put(row, columns, QStringLiteral("candle"), candle);
-  if (const EvaluationSummary* judged = feed.judged(QString::fromStdString(run.id), chosen_checkpoint(run, selection), scope.part)) {
+  if (const EvaluationSummary* judged =
+          feed.judged(QString::fromStdString(run.id), checkpoint_shown(feed, run, selection, scope), scope.part)) {
     put(row, columns, QStringLiteral("windows"),
         figure(
             number_at(judged->aggregate, {"windows"}), [](double v) { return figures::count(static_cast<qint64>(v)); }, QString(),
@@ -155,26 +173,60 @@ TableRow persistence_row(const RunFeed& feed, const RunRow& run, const Selection
   return row;
 }
 
-/// Of the ticked runs, each only once: runs that start from the same model share what validation said of it.
-std::vector<TableRow> untrained_rows(const RunFeed& feed, const Selection& selection, const std::vector<TableColumn>& columns) {
-  std::vector<TableRow> rows;
-  std::set<std::tuple<std::string, double, double>> seen;
+/// The model before its first step, as one of the ticked runs had it.
+struct UntrainedModel {
+  QString first;  ///< the first ticked run of its model and windows
+  const RunRow* run = nullptr;
+  std::shared_ptr<const RunHistory> history;
+  const ValidationDone* start = nullptr;
+  double lowest = 0, highest = 0;  ///< pct_MAE over all ticked runs of its model and windows
+};
+
+/// One for each model and set of validation windows among the ticked runs: the current run's where it is one of them, else the first's.
+std::vector<UntrainedModel> untrained_models(const RunFeed& feed, const Selection& selection) {
+  using Windows = std::tuple<std::string, std::string, std::int64_t, std::optional<double>>;
+  std::vector<std::pair<Windows, UntrainedModel>> found;
   for (const QString& id : selection.runs()) {
     const RunRow* run = feed.run(id);
     const auto history = feed.history(id);
     const ValidationDone* start = history ? before_training(*history) : nullptr;
-    if (!run || !start || !seen.emplace(run->model, *start->pct_mae, start->loss).second) continue;
-    TableRow row = reference_row(QStringLiteral("untrained:") + id, tr("%1, untrained").arg(QString::fromStdString(run->model)), columns,
+    if (!run || !start) continue;
+    // Persistence has the same error to the last digit on the same windows, and on no others.
+    const Windows windows{run->model, run->data_fingerprint, start->forecast_windows, start->persistence_pct_mae};
+    auto at = std::find_if(found.begin(), found.end(), [&](const auto& one) { return one.first == windows; });
+    const bool first = at == found.end();
+    if (first) at = found.insert(at, {windows, {id, run, history, start, *start->pct_mae, *start->pct_mae}});
+    UntrainedModel& model = at->second;
+    model.lowest = std::min(model.lowest, *start->pct_mae);
+    model.highest = std::max(model.highest, *start->pct_mae);
+    if (!first && id == selection.current_run()) std::tie(model.run, model.history, model.start) = std::tuple(run, history, start);
+  }
+  std::vector<UntrainedModel> models;
+  for (auto& [windows, model] : found) models.push_back(std::move(model));
+  return models;
+}
+
+std::vector<TableRow> untrained_rows(const RunFeed& feed, const Selection& selection, const std::vector<TableColumn>& columns) {
+  std::vector<TableRow> rows;
+  for (const UntrainedModel& model : untrained_models(feed, selection)) {
+    const QString name = QString::fromStdString(model.run->model);
+    TableRow row = reference_row(QStringLiteral("untrained:") + model.first, tr("%1, untrained").arg(name), columns,
                                  tr("Only validation judges a model before its first step."));
     CheckpointRow at;
-    at.step = start->step;
-    at.stage = start->stage;
-    const auto cells = validation_cells(figures_of(*history, at), feed.usual_loss());
+    at.step = model.start->step;
+    at.stage = model.start->stage;
+    const auto cells = validation_cells(figures_of(*model.history, at), feed.usual_loss());
     std::size_t i = 0;
     for (const char* key : {"loss", "pct_mae", "persistence", "val_skill", "val_interval", "val_verdict"})
       put(row, columns, QString::fromLatin1(key), cells[i++]);
-    put(row, columns, QStringLiteral("model"), word(QString::fromStdString(run->model)));
-    put(row, columns, QStringLiteral("at"), word(tr("before step %1").arg(figures::count(start->step + 1)), title_of(*run)));
+    TableCell title = word(tr("%1, untrained").arg(name), tr("As %1 began.").arg(title_of(*model.run)));
+    if (model.lowest < model.highest)
+      title.tip += ' ' + tr("The ticked runs of this model began with a pct_MAE of %1 to %2, on the same windows.")
+                             .arg(figures::percent(model.lowest), figures::percent(model.highest));
+    title.strong = true;
+    put(row, columns, QStringLiteral("name"), title);
+    put(row, columns, QStringLiteral("model"), word(name));
+    put(row, columns, QStringLiteral("at"), word(tr("before step %1").arg(figures::count(model.start->step + 1)), title_of(*model.run)));
     rows.push_back(std::move(row));
   }
   return rows;
@@ -225,6 +277,7 @@ TableCell setting_cell(const Json& value) {
 RunTableScope run_table_scope(const RunFeed& feed, const Selection& selection) {
   RunTableScope scope;
   scope.part = judged_part(feed, selection);
+  scope.values_at = feed.figures_read_at();
   std::vector<RunRow> ticked;
   for (const QString& id : selection.runs()) {
     if (const RunRow* run = feed.run(id)) ticked.push_back(*run);
@@ -239,6 +292,12 @@ RunTableScope run_table_scope(const RunFeed& feed, const Selection& selection) {
   return scope;
 }
 
+QString values_words(const RunTableScope& scope) {
+  if (!scope.values_at) return tr("at its chosen checkpoint");
+  if (*scope.values_at == last_step) return tr("at its last validation");
+  return tr("at its last validation up to step %1").arg(figures::count(*scope.values_at));
+}
+
 const QStringList& narrow_run_columns() {
   static const QStringList keys{QStringLiteral("tick"),   QStringLiteral("line"),  QStringLiteral("number"),
                                 QStringLiteral("name"),   QStringLiteral("state"), QStringLiteral("pct_mae"),
@@ -248,8 +307,11 @@ const QStringList& narrow_run_columns() {
 
 std::vector<TableColumn> run_columns(const RunTableScope& scope) {
   using enum ColumnKind;
-  const QString run = tr("Run"), differ = tr("Settings that differ"), validation = tr("Validation, chosen checkpoint"),
-                judged = scope.part == "test" ? tr("Test part, chosen checkpoint") : tr("Held-out symbols, chosen checkpoint");
+  const QString when = !scope.values_at               ? tr("chosen checkpoint")
+                       : *scope.values_at == last_step ? tr("last")
+                                                       : tr("up to step %1").arg(figures::count(*scope.values_at));
+  const QString run = tr("Run"), differ = tr("Settings that differ"), validation = tr("Validation, %1").arg(when),
+                judged = (scope.part == "test" ? tr("Test part, %1") : tr("Held-out symbols, %1")).arg(when);
   std::vector<TableColumn> columns{
       {"tick", {}, {}, tr("Ticked runs are compared in the other panels"), text, run, 28},
       {"line", {}, {}, tr("Line of the run in charts"), line_sample, run, 40},
@@ -273,7 +335,7 @@ std::vector<TableColumn> run_columns(const RunTableScope& scope) {
     const QString whole = QString::fromStdString(path);
     QString key = whole.section('.', -1);
     if (!taken.insert(key).second) key = QString(whole).replace('.', '_');
-    columns.push_back({key, label_of(whole), {}, tr("Setting %1").arg(whole), ColumnKind::figure, differ, 84});
+    columns.push_back({key, setting_name(whole), {}, tr("Setting %1").arg(whole), ColumnKind::figure, differ, 84});
   }
   const QString less = tr("less is better");
   for (TableColumn& column : std::vector<TableColumn>{
@@ -341,8 +403,9 @@ TableRow run_row(const RunRow& run, const RunFeed& feed, const Selection& select
   if (ticked) line.mark = selection.slot(id) + 1;
   TableCell number = word(QStringLiteral("#%1").arg(run.number));
   number.value = static_cast<qlonglong>(run.number);
-  TableCell name = word(QString::fromStdString(run.name), id);
+  TableCell name = word(QString::fromStdString(run.name), run.archived ? tr("%1, archived").arg(id) : id);
   name.strong = selection.current_run() == id;
+  name.dim = run.archived;
   TableCell state = word(engine_words(run.status), state_words(run));
   state.value = QString::fromStdString(run.status);  // state:finished filters in every language
   state.icon = state_icon(run.status);
@@ -357,9 +420,10 @@ TableRow run_row(const RunRow& run, const RunFeed& feed, const Selection& select
   const std::int64_t kept = feed.checkpoints_kept(id);
   TableCell checkpoints = word(figures::count(kept));
   checkpoints.value = static_cast<qlonglong>(kept);
-  const std::string checkpoint = chosen_checkpoint(run, selection);
-  TableCell at = word(checkpoint.empty() ? figures::none() : QString::fromStdString(checkpoint), tr("No checkpoint yet."));
-  at.dim = selection.checkpoint(id) == QStringLiteral("best");
+  const std::string checkpoint = checkpoint_shown(feed, run, selection, scope);
+  TableCell at = word(checkpoint.empty() ? figures::none() : QString::fromStdString(checkpoint),
+                      scope.values_at ? tr("No checkpoint was saved at that validation.") : tr("No checkpoint yet."));
+  at.dim = !scope.values_at && selection.checkpoint(id) == QStringLiteral("best");
 
   std::vector<TableCell> cells{tick,
                                line,
@@ -377,14 +441,15 @@ TableRow run_row(const RunRow& run, const RunFeed& feed, const Selection& select
                                at};
   assert(std::ssize(cells) == first_setting);
   for (const std::string& path : scope.settings) cells.push_back(setting_cell(setting_at(run.settings, path)));
-  append(cells, validation_cells(figures_of_chosen(feed, run, selection), feed.usual_loss()));
-  append(cells, judged_cells(feed.judged(id, checkpoint, scope.part), scope.part, can_be_judged(run)));
+  append(cells, validation_cells(figures_shown(feed, run, selection, scope), feed.usual_loss()));
+  append(cells, judged_cells(feed.judged(id, checkpoint, scope.part), scope, !checkpoint.empty() && can_be_judged(run)));
   append(cells, {checkpoints, word(tags_of(run).join(QStringLiteral(", ")))});
   return {id, std::move(cells), RowKind::plain, 0, {}};
 }
 
 TableRow rescoped_row(TableRow row, const RunTableScope& before, const RunRow& run, const RunFeed& feed, const Selection& selection,
                       const RunTableScope& scope) {
+  assert(scope.values_at == before.values_at);
   std::vector<TableCell>& cells = row.cells;
   if (scope.settings != before.settings) {
     const auto from = cells.erase(cells.begin() + first_setting, cells.begin() + first_setting + std::ssize(before.settings));
@@ -393,7 +458,8 @@ TableRow rescoped_row(TableRow row, const RunTableScope& before, const RunRow& r
     cells.insert(from, std::make_move_iterator(settings.begin()), std::make_move_iterator(settings.end()));
   }
   if (scope.part != before.part) {
-    auto judged = judged_cells(feed.judged(row.key, chosen_checkpoint(run, selection), scope.part), scope.part, can_be_judged(run));
+    const std::string checkpoint = checkpoint_shown(feed, run, selection, scope);
+    auto judged = judged_cells(feed.judged(row.key, checkpoint, scope.part), scope, !checkpoint.empty() && can_be_judged(run));
     assert(std::ssize(judged) == judged_count);
     std::move(judged.begin(), judged.end(), cells.begin() + first_setting + std::ssize(scope.settings) + validation_count);
   }

@@ -1,20 +1,30 @@
 #include "ui/runs_panel.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QHash>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <algorithm>
 #include <utility>
 
+#include "ui/engine_errors.h"
 #include "ui/filter_edits.h"
 #include "ui/kept_fields.h"
+#include "ui/named_documents.h"
 #include "ui/panel_layout.h"
 #include "ui/run_edits.h"
+#include "ui/run_groups.h"
 #include "ui/run_judgement.h"
+#include "ui/run_menu.h"
+#include "ui/run_query.h"
 #include "widgets/column_button.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -27,7 +37,10 @@ namespace {
 
 constexpr int narrow_table = 1300;  // below it the figures would begin beyond the edge
 
-bool is_run(const QString& key) { return !key.isEmpty() && !key.startsWith(QStringLiteral("reference:")); }
+enum ValuesAt { at_best, at_last, at_step };
+
+bool is_group(const QString& key) { return key.startsWith(QStringLiteral("group:")); }
+bool is_run(const QString& key) { return !key.isEmpty() && !key.startsWith(QStringLiteral("reference:")) && !is_group(key); }
 bool is_row_of(const RunRow& run, const TableRow& row) { return row.key == QLatin1String(run.id.c_str()); }
 
 }  // namespace
@@ -56,36 +69,8 @@ void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint
 
 RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {
   auto* rows = panel_rows(this);
-  auto* tools = tool_row(rows);
-  filter_ = new QLineEdit;
-  filter_->setObjectName(QStringLiteral("runs_filter"));
-  filter_->setPlaceholderText(tr("Filter runs: state:finished skill>0"));
-  filter_->setAccessibleName(tr("Filter runs"));
-  filter_->setClearButtonEnabled(true);
-  count_ = make_label({}, static_cast<int>(TextStyle::small), true);
-  auto* resume = make_button(tr("Continue"), QStringLiteral("running"));
-  auto* again = make_button(tr("Launch again with changes..."), QStringLiteral("fork"));
-  auto* evaluate = make_button(tr("Evaluate"), QStringLiteral("check"));
-  auto* remove = make_button(tr("Delete"), QStringLiteral("trash"));
-  remove->setToolTip(tr("Moves the run to the workspace's trash."));
-  continue_ = resume;
-  again_ = again;
-  evaluate_ = evaluate;
-  delete_ = remove;
-  tools->addWidget(filter_, 1);
-  tools->addWidget(count_);
-  for (QPushButton* button : {resume, evaluate, again, remove}) tools->addWidget(button);
-
-  model_ = new TableModel(this);
-  model_->set_columns(run_columns(scope_));
-  table_ = new TableView(tr("Runs of the workspace"));
-  table_->setObjectName(QStringLiteral("runs_table"));
-  table_->set_table(model_);
-  columns_ = new ColumnButton(table_);
-  columns_->setObjectName(QStringLiteral("runs_columns"));
-  columns_->set_narrow(narrow_table, narrow_run_columns());
-  tools->addWidget(columns_);
-  keep_columns(columns_, bench_.feed, QStringLiteral("window.columns.runs"));
+  make_table();
+  make_tools(rows);
   state_ = new StatePage;
   state_->show_empty(QStringLiteral("list"), tr("No runs yet"),
                      tr("Runs appear here as soon as one starts, from this window or from the command line."));
@@ -94,6 +79,32 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
   pages_->addWidget(table_);
   rows->addWidget(pages_, 1);
 
+  connect(&bench_.feed, &RunFeed::runs_changed, this, [this] { show_runs(bench_.feed.changed_runs()); });
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & (Selection::Runs | Selection::Checkpoint)) show_runs({});
+  });
+  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
+    // What the list alone does not know of a ticked run: the model before its first step, another checkpoint than the best.
+    if (bench_.selection.runs().contains(run)) soon_.ask();
+  });
+  connect(&soon_, &QTimer::timeout, this, [this] { show_runs({}); });
+
+  const QString key = QStringLiteral("window.view.runs");
+  if (const Json before = bench_.feed.kept(key); before.is_object())
+    arrange(QJsonDocument::fromJson(QByteArray::fromStdString(before.dump())).object());
+  keep_ = [this, keep = keep_value(this, bench_.feed, key)] {
+    keep(Json::parse(QJsonDocument(arrangement()).toJson(QJsonDocument::Compact).toStdString()));
+  };
+  connect(table_->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] { keep_(); });
+  show_runs({});
+}
+
+void RunsPanel::make_table() {
+  model_ = new TableModel(this);
+  model_->set_columns(run_columns(scope_));
+  table_ = new TableView(tr("Runs of the workspace"));
+  table_->setObjectName(QStringLiteral("runs_table"));
+  table_->set_table(model_);
   auto* tick = new QAction(tr("Show its curves"), table_);
   tick->setShortcut(Qt::Key_Space);
   tick->setShortcutContext(Qt::WidgetShortcut);
@@ -105,71 +116,141 @@ RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(be
     const bool on_tick = table_->currentIndex().column() == model_->column_of(QStringLiteral("tick"));
     if (is_run(key) && !on_tick) bench_.selection.choose_run(key);
   });
-  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
-    const QString wrong = table_->filter()->set_words(words);
-    filter_->setProperty("wrong", !wrong.isEmpty());
-    filter_->setToolTip(wrong);
-    filter_->update();
+}
+
+void RunsPanel::make_tools(QVBoxLayout* rows) {
+  filter_ = new QLineEdit;
+  filter_->setObjectName(QStringLiteral("runs_filter"));
+  filter_->setPlaceholderText(tr("Filter runs: state:finished skill>0"));
+  filter_->setAccessibleName(tr("Filter runs"));
+  filter_->setClearButtonEnabled(true);
+  filter_->setMinimumWidth(120);
+  connect(filter_, &QLineEdit::textChanged, this, [this] {
+    filter_rows();
+    if (!group_by_.isEmpty()) show_runs({});  // groups tell of what is listed
   });
   keep_text(filter_, bench_.feed, QStringLiteral("window.filter.runs"));
   undo_typing(bench_.undo, filter_);
-  const auto current = [this]() -> const RunRow* { return bench_.feed.run(table_->current_key()); };
-  connect(resume, &QPushButton::clicked, this, [this, current] {
-    if (const RunRow* run = current()) bench_.engine.add(ResumeJob{run->id}, title_of(*run));
+  filter_rows();
+  count_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  count_->setObjectName(QStringLiteral("runs_count"));
+  count_->setToolTip(tr("The best of many looks at the same windows is flattered."));
+
+  values_ = new QComboBox;
+  values_->setObjectName(QStringLiteral("runs_values"));
+  values_->setAccessibleName(tr("Values at"));
+  values_->addItems({tr("Values at best"), tr("Values at last"), tr("Values at step")});
+  values_->setToolTip(
+      tr("Best: of each run's chosen checkpoint. Last: of its last validation. Step: of the last validation up to that step"));
+  step_ = new QSpinBox;
+  step_->setObjectName(QStringLiteral("runs_step"));
+  step_->setAccessibleName(tr("Step of the values"));
+  step_->setRange(0, std::numeric_limits<int>::max());
+  step_->setSingleStep(100);
+  step_->setValue(1000);
+  step_->setGroupSeparatorShown(true);
+  step_->setKeyboardTracking(false);
+  step_->hide();
+  groups_ = new QComboBox;
+  groups_->setObjectName(QStringLiteral("runs_groups"));
+  groups_->setAccessibleName(tr("Group by"));
+  groups_->setToolTip(tr("One row for each value of a column; a click opens it"));
+  groups_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  groups_->setMinimumContentsLength(11);
+  fill_groups();
+  connect(values_, &QComboBox::activated, this, &RunsPanel::choose_values);
+  connect(step_, &QSpinBox::valueChanged, this, &RunsPanel::choose_values);
+  connect(groups_, &QComboBox::activated, this, [this] {
+    group_by_ = groups_->currentData().toString();
+    show_runs({});
+    keep_();
   });
-  connect(again, &QPushButton::clicked, this, [this] { Q_EMIT again_wanted(bench_.selection.current_run()); });
-  connect(evaluate, &QPushButton::clicked, this, [this, current] {
-    if (const RunRow* run = current()) queue_evaluation(bench_, *run);
+
+  run_menu_ = new RunMenu(bench_, table_);
+  connect(run_menu_, &RunMenu::again_wanted, this, &RunsPanel::again_wanted);
+  columns_ = new ColumnButton(table_);
+  columns_->setObjectName(QStringLiteral("runs_columns"));
+  columns_->set_narrow(narrow_table, narrow_run_columns());
+  keep_columns(columns_, bench_.feed, QStringLiteral("window.columns.runs"));
+  view_button_ = make_button(tr("View"), QStringLiteral("eye"));
+  view_button_->setObjectName(QStringLiteral("runs_view"));
+  view_button_->setMenu(new QMenu(view_button_));
+  archived_ = new QAction(tr("Archived runs too"), this);
+  archived_->setCheckable(true);
+  connect(archived_, &QAction::toggled, this, [this] {
+    show_runs({});
+    if (keep_) keep_();
   });
-  connect(remove, &QPushButton::clicked, this, [this, current] {
-    const RunRow* run = current();
-    if (!run || is_live(*run)) return;
-    bench_.notices.add(tr("%1 was moved to the trash. Edit > Undo brings it back.").arg(title_of(*run)));
-    bench_.undo.push(new TrashRun(bench_.feed, *run));
-  });
-  const auto edit = [&](const QString& text, const QKeySequence& keys, auto action) {
-    auto* made = new QAction(text, table_);
-    made->setShortcut(keys);
-    made->setShortcutContext(Qt::WidgetShortcut);
-    table_->addAction(made);
-    connect(made, &QAction::triggered, this, action);
-  };
-  edit(tr("Rename..."), Qt::Key_F2, [this] { annotate(tr("Name of the run"), false); });
-  edit(tr("Tags..."), Qt::CTRL | Qt::Key_T, [this] { annotate(tr("Tags, with commas between"), true); });
-  edit(tr("Delete"), Qt::Key_Delete, [remove] { remove->click(); });
-  connect(&bench_.feed, &RunFeed::runs_changed, this, [this] { show_runs(bench_.feed.changed_runs()); });
-  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
-    if (what & (Selection::Runs | Selection::Checkpoint)) show_runs({});
-  });
-  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
-    // What the list alone does not know of a ticked run: the model before its first step, another checkpoint than the best.
-    if (bench_.selection.runs().contains(run) && !soon_.isActive()) soon_.start();
-  });
-  soon_.setSingleShot(true);
-  soon_.setInterval(250);  // figures change at most four times a second
-  connect(&soon_, &QTimer::timeout, this, [this] { show_runs({}); });
-  show_runs({});
+  views_ = new NamedDocuments(bench_.feed, bench_.undo, QStringLiteral("window.views.runs"), this);
+  connect(views_, &NamedDocuments::changed, this, &RunsPanel::fill_view_menu, Qt::QueuedConnection);  // it may be its own action that asked
+  fill_view_menu();
+
+  auto* tools = tool_row(rows);
+  tools->addWidget(filter_, 1);
+  tools->addWidget(count_);
+  for (QWidget* control : std::initializer_list<QWidget*>{values_, step_, groups_, run_menu_, columns_, view_button_})
+    tools->addWidget(control);
 }
 
-void RunsPanel::annotate(const QString& question, bool tags) {
-  const RunRow* run = bench_.feed.run(table_->current_key());
-  if (!run) return;
-  auto* dialog = new QInputDialog(this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setWindowTitle(title_of(*run));
-  dialog->setLabelText(question);
-  dialog->setTextValue(tags ? tags_of(*run).join(QStringLiteral(", ")) : QString::fromStdString(run->name));
-  connect(dialog, &QInputDialog::textValueSelected, this, [this, tags, id = table_->current_key()](const QString& text) {
-    const RunRow* now = bench_.feed.run(id);
-    if (!now) return;
-    const QString name = QString::fromStdString(now->name);
-    bench_.undo.push(new AnnotateRun(bench_.feed, *now, tags ? name : text.trimmed(), tags ? tags_from(text) : tags_of(*now)));
-  });
-  dialog->open();
+void RunsPanel::filter_rows() {
+  TableFilter& filter = *table_->filter();
+  const QString words = filter_->text();
+  const bool query = is_run_query(words);
+  QString wrong = query ? QString() : filter.set_words(words);
+  std::function<bool(const TableRow&)> condition;
+  if (query || !wrong.isEmpty()) {
+    try {
+      condition = run_query(words, bench_.feed, *model_);
+      filter.set_words({});
+      wrong.clear();
+    } catch (const InputError& error) {  // a line that is still being typed leaves what is listed as it is
+      if (query) wrong = error_sentence(QString(), QString::fromStdString(error.message), QString::fromStdString(error.hint));
+    }
+  }
+  if (condition || !query) filter.set_condition(std::move(condition));
+  filter_->setProperty("wrong", !wrong.isEmpty());
+  filter_->setToolTip(!wrong.isEmpty() ? wrong
+                                       : tr("Words, state:finished, skill>0, tag:nov, learning_rate<1e-4, started>2026-11-01, joined by and, or, "
+                                            "not and parentheses"));
+  filter_->update();
+}
+
+void RunsPanel::leave_out(const QSet<QString>& runs) {
+  left_out_ = runs;
+  show_runs({});
 }
 
 void RunsPanel::toggle_tick(const QString& run) {
   if (is_run(run)) bench_.selection.tick(run, !bench_.selection.runs().contains(run));
+}
+
+void RunsPanel::choose_values() {
+  const int at = values_->currentIndex();
+  step_->setVisible(at == at_step);
+  bench_.feed.read_figures_at(at == at_best   ? std::nullopt
+                              : at == at_last ? std::optional(last_step)
+                                              : std::optional<std::int64_t>(step_->value()));
+  if (keep_) keep_();
+}
+
+void RunsPanel::fill_groups() {
+  groups_->clear();
+  groups_->addItem(tr("No groups"), QString());
+  for (const TableColumn& column : model_->columns()) {
+    if (column.name.isEmpty() || column.kind == ColumnKind::skill_candle || column.key == QStringLiteral("number")) continue;
+    const auto same = [&](const TableColumn& other) { return other.name == column.name && other.kind != ColumnKind::skill_candle; };
+    const bool alone = std::count_if(model_->columns().begin(), model_->columns().end(), same) == 1;
+    groups_->addItem(alone ? tr("By %1").arg(column.name) : tr("By %1 (%2)").arg(column.name, column.group), column.key);
+  }
+  groups_->setCurrentIndex(std::max(0, groups_->findData(group_by_)));
+}
+
+void RunsPanel::fold_all(bool folded) {
+  QSet<int> groups;
+  for (const TableRow& row : model_->rows()) {
+    if (folded && row.kind == RowKind::head) groups.insert(row.group);
+  }
+  table_->filter()->set_folded(groups);
 }
 
 void RunsPanel::show_columns() {
@@ -177,8 +258,9 @@ void RunsPanel::show_columns() {
   const QString by = sorted >= 0 && sorted < model_->columnCount() ? model_->columns()[static_cast<std::size_t>(sorted)].key : QString();
   const Qt::SortOrder order = table_->horizontalHeader()->sortIndicatorOrder();
   model_->set_columns(run_columns(scope_));
+  fill_groups();
   columns_->apply();
-  table_->filter()->set_words(filter_->text());  // words know their columns by place
+  filter_rows();  // words know their columns by place
   table_->sort_by(by, order);
 }
 
@@ -190,22 +272,31 @@ void RunsPanel::show_some(std::vector<TableRow> rows, const std::set<std::string
   model_->update_rows(std::move(rows));
 }
 
-void RunsPanel::show_all(std::vector<TableRow> rows, const std::set<std::string>& differing, const RunTableScope& before,
-                         std::vector<TableRow> shown) {
+void RunsPanel::show_all(std::vector<TableRow> rows, const std::set<std::string>& differing, const RunTableScope& before) {
+  std::vector<TableRow> shown = model_->rows();
+  QHash<QString, std::size_t> places;
+  QSet<QString> open;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (is_run(shown[i].key)) places.insert(shown[i].key, i);
+    if (shown[i].kind == RowKind::head && !table_->filter()->folded(shown[i].group)) open.insert(shown[i].key);
+  }
+  if (scope_ != before) show_columns();
   const auto& runs = bench_.feed.runs();
-  const std::ptrdiff_t references =
-      std::find_if(shown.begin(), shown.end(), [](const TableRow& row) { return is_run(row.key); }) - shown.begin();
-  const bool same_runs =
-      std::ssize(shown) == references + std::ssize(runs) && std::equal(runs.rbegin(), runs.rend(), shown.begin() + references, is_row_of);
   rows.reserve(rows.size() + runs.size());
-  auto old = shown.begin() + references;
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-    const bool anew = !same_runs || differing.contains(run->id);
+    const auto known = places.constFind(QString::fromStdString(run->id));
+    const bool anew = known == places.constEnd() || differing.contains(run->id) || scope_.values_at != before.values_at;
     rows.push_back(anew ? run_row(*run, bench_.feed, bench_.selection, scope_)
-                        : rescoped_row(std::move(*old), before, *run, bench_.feed, bench_.selection, scope_));
-    if (same_runs) ++old;
+                        : rescoped_row(std::move(shown[*known]), before, *run, bench_.feed, bench_.selection, scope_));
+    rows.back().group = 0;
+  }
+  if (!group_by_.isEmpty()) rows = grouped_rows(std::move(rows), model_->columns(), group_by_, [this](const TableRow& row) { return table_->filter()->fits(row); });
+  QSet<int> folded;  // groups are closed until a person opens them, wherever they go
+  for (const TableRow& row : rows) {
+    if (row.kind == RowKind::head && !open.contains(row.key)) folded.insert(row.group);
   }
   model_->set_rows(std::move(rows));
+  table_->filter()->set_folded(folded);
 }
 
 void RunsPanel::show_runs(const std::set<std::string>& changed) {
@@ -213,46 +304,122 @@ void RunsPanel::show_runs(const std::set<std::string>& changed) {
   std::set<std::string> differing = changed;
   for (const QString& id : ticked_ + bench_.selection.runs()) differing.insert(id.toStdString());
   const RunTableScope before = std::exchange(scope_, run_table_scope(bench_.feed, bench_.selection));
+  hide_runs();
   std::vector<TableRow> references = reference_rows(bench_.feed, bench_.selection, scope_);
   const auto same_key = [](const TableRow& a, const TableRow& b) { return a.key == b.key; };
   const auto& shown = model_->rows();
-  const bool same_rows = scope_ == before && shown.size() == references.size() + runs.size() &&
+  const bool same_rows = scope_ == before && group_by_.isEmpty() && shown.size() == references.size() + runs.size() &&
                          std::equal(references.begin(), references.end(), shown.begin(), same_key) &&
                          std::equal(runs.rbegin(), runs.rend(), shown.begin() + std::ssize(references), is_row_of);
   if (same_rows) {
     show_some(std::move(references), differing);
   } else {
-    std::vector<TableRow> rows = model_->rows();
-    if (scope_ != before) show_columns();
-    show_all(std::move(references), differing, before, std::move(rows));
+    show_all(std::move(references), differing, before);
   }
   ticked_ = bench_.selection.runs();
   pages_->setCurrentIndex(runs.empty() ? 0 : 1);
-  const std::int64_t looks = bench_.feed.times_judged(scope_.part);
-  const QString count = tr("%Ln runs", nullptr, static_cast<int>(runs.size()));
-  count_->setText(looks == 0 ? count : tr("%1 · %2 judged %3 times so far").arg(count, part_name(scope_.part), figures::count(looks)));
-  table_->set_context(
-      tr("Each run at its chosen checkpoint: validation by its own validation part, skill by its newest evaluation on the %1, "
-         "always against tomorrow = today on the same windows.")
-          .arg(part_name(scope_.part)));
-  count_->setToolTip(tr("The best of many looks at the same windows is flattered."));
-  const QString current = bench_.selection.current_run();
-  if (!current.isEmpty() && table_->current_key() != current && model_->row_of(current) >= 0) table_->set_current_key(current);
-  show_buttons();
+  table_->set_context(tr("Each run %1: validation by its own validation part, skill by the newest evaluation of that checkpoint on the %2, "
+                         "always against tomorrow = today on the same windows.")
+                          .arg(values_words(scope_), part_name(scope_.part)));
+  const QString current = bench_.selection.current_run(), at = table_->current_key();
+  // Who stands on the head of a group by keys stays there.
+  if (!current.isEmpty() && at != current && !is_group(at) && model_->row_of(current) >= 0) table_->set_current_key(current);
+  run_menu_->show_current();
 }
 
-void RunsPanel::show_buttons() {
-  const RunRow* run = bench_.feed.run(bench_.selection.current_run());
-  const bool live = run && is_live(*run);
-  const auto set = [](QWidget* button, bool on, const QString& why) {
-    button->setEnabled(on);
-    button->setToolTip(on ? QString() : why);
-  };
-  const QString none = tr("No run is selected.");
-  set(continue_, run && !live && run->status != "finished", !run ? none : live ? tr("It is running.") : tr("It is finished."));
-  set(evaluate_, run && can_be_judged(*run), !run ? none : tr("No checkpoint has been judged by its forecasts yet."));
-  set(again_, run, none);
-  set(delete_, run && !live, !run ? none : tr("It is running."));
+void RunsPanel::hide_runs() {
+  QSet<QString> hidden = left_out_;
+  std::int64_t archived = 0;
+  for (const RunRow& run : bench_.feed.runs()) {
+    if (!run.archived || archived_->isChecked()) continue;
+    const QString id = QString::fromStdString(run.id);
+    if (bench_.selection.slot(id) >= 0) continue;
+    ++archived;
+    hidden.insert(id);
+  }
+  table_->filter()->set_hidden(hidden);
+  const std::int64_t all = std::ssize(bench_.feed.runs()), looks = bench_.feed.times_judged(scope_.part);
+  const QString runs = tr("%Ln runs", nullptr, static_cast<int>(all));
+  QStringList words{hidden.isEmpty() ? runs : tr("%1 of %2").arg(figures::count(all - hidden.size()), runs)};
+  if (!left_out_.isEmpty()) words << tr("brushed in Parallel");
+  if (archived > 0) words << tr("%1 archived").arg(figures::count(archived));
+  if (looks > 0) words << tr("%1 judged %Ln times so far", nullptr, static_cast<int>(looks)).arg(part_name(scope_.part));
+  count_->setText(words.join(QStringLiteral(" · ")));
+}
+
+QJsonObject RunsPanel::arrangement() const {
+  const int sorted = table_->horizontalHeader()->sortIndicatorSection();
+  const bool any = sorted >= 0 && sorted < model_->columnCount();
+  return {{"sort", any ? model_->columns()[static_cast<std::size_t>(sorted)].key : QString()},
+          {"descending", table_->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder},
+          {"values", values_->currentIndex()},
+          {"step", step_->value()},
+          {"group", group_by_},
+          {"archived", archived_->isChecked()}};
+}
+
+void RunsPanel::arrange(const QJsonObject& arrangement) {
+  archived_->setChecked(arrangement["archived"].toBool());
+  {
+    const QSignalBlocker values_come_with_it(step_);
+    step_->setValue(arrangement["step"].toInt(step_->value()));
+  }
+  values_->setCurrentIndex(std::clamp(arrangement["values"].toInt(), 0, values_->count() - 1));
+  choose_values();
+  group_by_ = arrangement["group"].toString();
+  groups_->setCurrentIndex(std::max(0, groups_->findData(group_by_)));
+  show_runs({});
+  const QString by = arrangement["sort"].toString();
+  if (model_->column_of(by) >= 0) {
+    table_->sort_by(by, arrangement["descending"].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+  } else {
+    table_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+  }
+}
+
+void RunsPanel::fill_view_menu() {
+  QMenu* menu = view_button_->menu();
+  menu->clear();
+  for (const auto& one : views_->all()) {
+    connect(menu->addAction(one.name), &QAction::triggered, this, [this, name = one.name] {
+      if (const auto* found = views_->find(name)) take_view(found->content);
+    });
+  }
+  if (!views_->all().empty()) menu->addSeparator();
+  menu->addAction(tr("Keep this view..."), this, &RunsPanel::ask_to_keep_view);
+  QMenu* forget = menu->addMenu(tr("Forget a view"));
+  forget->menuAction()->setEnabled(!views_->all().empty());
+  for (const auto& one : views_->all())
+    connect(forget->addAction(one.name), &QAction::triggered, this, [this, name = one.name] { views_->remove(name); });
+  menu->addSeparator();
+  menu->addAction(archived_);
+  menu->addAction(tr("Open all groups"), this, [this] { fold_all(false); });
+  menu->addAction(tr("Close all groups"), this, [this] { fold_all(true); });
+}
+
+void RunsPanel::take_view(const QJsonObject& view) {
+  QHash<QString, bool> chosen;
+  const QJsonObject columns = view["columns"].toObject();
+  for (auto it = columns.begin(); it != columns.end(); ++it) chosen.insert(it.key(), it.value().toBool());
+  columns_->set_chosen(chosen);
+  filter_->setText(view["filter"].toString());
+  arrange(view["arrangement"].toObject());
+}
+
+void RunsPanel::ask_to_keep_view() {
+  auto* dialog = new QInputDialog(this);
+  dialog->setObjectName(QStringLiteral("keep_view"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Keep this view"));
+  dialog->setLabelText(tr("Columns, filter, sort, values and groups of the table, under a name."));
+  dialog->setTextValue(filter_->text().isEmpty() ? tr("View %1").arg(views_->all().size() + 1) : filter_->text());
+  connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+    QJsonObject columns;
+    for (auto it = columns_->chosen().begin(); it != columns_->chosen().end(); ++it) columns.insert(it.key(), it.value());
+    if (const QString name = text.trimmed(); !name.isEmpty())
+      views_->put(name, {{"columns", columns}, {"filter", filter_->text()}, {"arrangement", arrangement()}});
+  });
+  dialog->open();
 }
 
 }  // namespace candlewright

@@ -54,19 +54,14 @@ ScatterPanel::ScatterPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   words_->setContentsMargins(8, 2, 8, 4);
   column->addWidget(words_);
 
-  soon_.setSingleShot(true);
-  soon_.setInterval(250);
   connect(&soon_, &QTimer::timeout, this, &ScatterPanel::show_points);
-  const auto later = [this] {
-    if (!soon_.isActive()) soon_.start();
-  };
   connect(setting_, &QComboBox::activated, this, &ScatterPanel::show_points);
   connect(metric_, &QComboBox::activated, this, &ScatterPanel::show_points);
   connect(only_, &QCheckBox::toggled, this, &ScatterPanel::show_points);
   connect(chart_, &ScatterChart::chosen, this, [this](const QString& run) { bench_.selection.choose_run(run); });
-  connect(&bench_.feed, &RunFeed::runs_changed, this, later);
-  connect(&bench_.selection, &Selection::changed, this, [later](Selection::Changes what) {
-    if (what & (Selection::Runs | Selection::Checkpoint)) later();
+  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, &Soon::ask);
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & (Selection::Runs | Selection::Checkpoint)) soon_.ask();
   });
   show_points();
 }
@@ -78,7 +73,7 @@ void ScatterPanel::show_settings(const std::vector<const RunRow*>& runs) {
   if (paths == shown) return;
   const QString before = setting_->currentData().toString();
   setting_->clear();
-  for (const QString& path : paths) setting_->addItem(label_of(path), path);
+  for (const QString& path : paths) setting_->addItem(setting_name(path), path);
   for (int i = 0; i < setting_->count(); ++i) setting_->setItemData(i, paths[i], Qt::ToolTipRole);
   setting_->setCurrentIndex(std::max(0, static_cast<int>(paths.indexOf(before))));
 }

@@ -1,8 +1,8 @@
 #pragma once
-#include <QTimer>
 #include <QWidget>
 
 #include "ui/bench.h"
+#include "ui/soon.h"
 
 class QCheckBox;
 class QComboBox;
@@ -32,7 +32,7 @@ class ScatterPanel : public QWidget {
   QCheckBox* only_;
   QLabel* words_;
   ScatterChart* chart_;
-  QTimer soon_;
+  Soon soon_{250};
 };
 
 /// Numbers among the settings that are not the same in all runs, by path.

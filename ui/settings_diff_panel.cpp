@@ -36,12 +36,10 @@ SettingsDiffPanel::SettingsDiffPanel(Bench& bench, QWidget* parent) : QWidget(pa
 
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) { table_->filter()->set_words(words); });
   keep_text(filter_, bench_.feed, QStringLiteral("window.filter.settings_diff"));
-  soon_.setSingleShot(true);
-  soon_.setInterval(100);
   connect(&soon_, &QTimer::timeout, this, &SettingsDiffPanel::show_differences);
-  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, qOverload<>(&QTimer::start));
+  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, &Soon::ask);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
-    if (what & Selection::Runs) soon_.start();
+    if (what & Selection::Runs) soon_.ask();
   });
   show_differences();
 }
@@ -96,7 +94,7 @@ std::vector<TableRow> settings_diff_rows(const std::vector<RunRow>& runs) {
     TableRow row;
     row.key = path;
     TableCell name;
-    name.text = label_of(path);
+    name.text = setting_name(path);
     name.value = path;
     name.tip = path;
     row.cells.push_back(name);

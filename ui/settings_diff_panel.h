@@ -1,8 +1,8 @@
 #pragma once
-#include <QTimer>
 #include <QWidget>
 
 #include "ui/bench.h"
+#include "ui/soon.h"
 
 class QLineEdit;
 class QStackedWidget;
@@ -29,7 +29,7 @@ class SettingsDiffPanel : public QWidget {
   QLineEdit* filter_;
   TableModel* model_;
   TableView* table_;
-  QTimer soon_;
+  Soon soon_{100};
 };
 
 /// Columns (the setting, then a run each, the first one the reference) and rows of settings that differ. The key is the setting's path.

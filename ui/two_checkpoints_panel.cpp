@@ -1,5 +1,6 @@
 #include "ui/two_checkpoints_panel.h"
 
+#include <QBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <algorithm>
@@ -72,25 +73,27 @@ TwoCheckpointsPanel::TwoCheckpointsPanel(Bench& bench, QWidget* parent)
   slope_->setAccessibleName(tr("Skill of every symbol at A and at B"));
   slope_->set_unit(tr("skill against persistence, %"));
   slope_->set_zero(tr("tomorrow = today"));
-  column->addWidget(slope_, 1);
+  charts_ = new QBoxLayout(QBoxLayout::TopToBottom);
+  charts_->setSpacing(0);
+  column->addLayout(charts_, 1);
+  charts_->addWidget(slope_, 1);
+  auto* smaller = new QVBoxLayout;
+  smaller->setSpacing(0);
+  charts_->addLayout(smaller, 0);
   histogram_ = new HistogramChart;
   histogram_->setObjectName(QStringLiteral("two_checkpoints_histogram"));
   histogram_->set_title(tr("All symbols by their change"), tr("symbols"));
   histogram_->set_x_name(tr("points of skill"));
   histogram_->setFixedHeight(124);
-  column->addWidget(histogram_);
+  smaller->addWidget(histogram_);
   strip_ = new BarStrip;
   strip_->setObjectName(QStringLiteral("two_checkpoints_strip"));
   strip_->setAccessibleName(tr("What changed, window by window"));
   strip_->setFixedHeight(96);
-  column->addWidget(strip_);
+  smaller->addWidget(strip_);
+  smaller->addStretch(1);
 
-  soon_.setSingleShot(true);
-  soon_.setInterval(100);
   connect(&soon_, &QTimer::timeout, this, &TwoCheckpointsPanel::ask);
-  const auto later = [this] {
-    if (!soon_.isActive()) soon_.start();
-  };
   connect(slope_, &SlopeChart::chosen, this, [this](const QString& symbol) { bench_.selection.choose_symbol(symbol); });
   connect(strip_, &BarStrip::chosen, this, [this](int bar) {
     if (bar >= 0 && bar < std::ssize(origins_)) bench_.selection.choose_window(origins_[static_cast<std::size_t>(bar)]);
@@ -98,15 +101,21 @@ TwoCheckpointsPanel::TwoCheckpointsPanel(Bench& bench, QWidget* parent)
   connect(state_, &StatePage::button_clicked, this, [this] {
     if (const RunRow* run = bench_.feed.run(bench_.selection.current_run())) queue_evaluation(bench_, *run, lacking_);
   });
-  connect(&bench_.selection, &Selection::changed, this, [this, later](Selection::Changes what) {
-    if (what & (Selection::Runs | Selection::Checkpoint)) later();
+  connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
+    if (what & (Selection::Runs | Selection::Checkpoint)) soon_.ask();
     if (what & Selection::Symbol) ask_for_windows();
     if (what & Selection::Window) show_current_window();
   });
-  connect(&bench_.feed, &RunFeed::runs_changed, this, later);
-  connect(&bench_.feed, &RunFeed::history_changed, this, [this, later](const QString& run) {
-    if (run == bench_.selection.current_run()) later();
+  connect(&bench_.feed, &RunFeed::runs_changed, &soon_, &Soon::ask);
+  connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
+    if (run == bench_.selection.current_run()) soon_.ask();
   });
+}
+
+void TwoCheckpointsPanel::resizeEvent(QResizeEvent*) {
+  const bool low = height() < 480 && width() > 800;
+  charts_->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  charts_->setStretch(1, low ? 1 : 0);
 }
 
 void TwoCheckpointsPanel::showEvent(QShowEvent*) { ask(); }
@@ -178,8 +187,8 @@ void TwoCheckpointsPanel::show_answer(const Comparison& answer) {
   note_->setText(change_note(answer.difference, answer.changes));
   const auto persistence = number_at(answer.after->document, {"baselines", "persistence", "pct_mae"});
   const QString context =
-      tr("%1 symbols, %2 windows: %3, horizon %4 bars, persistence %5")
-          .arg(figures::count(answer.difference.symbols), figures::count(answer.difference.windows), part_name(answer.after->part),
+      tr("%1, %2: %3, horizon %4 bars, persistence %5")
+          .arg(symbol_count(answer.difference.symbols), window_count(answer.difference.windows), part_name(answer.after->part),
                figures::count(answer.horizon), persistence ? figures::percent(*persistence) : figures::none());
   const std::vector<SlopeLine> lines = slope_lines(answer.changes);
   const bool some = lines.size() < answer.changes.size();
@@ -231,8 +240,8 @@ void TwoCheckpointsPanel::show_windows(std::vector<WindowChange> windows) {
   const QString symbol = bench_.selection.symbol();
   strip_->set_title(windows.empty() ? tr("%1 is not in both evaluations").arg(symbol) : tr("%1, window by window").arg(symbol),
                     windows.empty() ? tr("choose a line")
-                                    : tr("pct_MAE of %1 minus %2, points, %3 windows · filled up: worse, hollow down: better")
-                                          .arg(words_b_, words_a_, figures::count(std::ssize(windows))));
+                                    : tr("pct_MAE of %1 minus %2, points, %3 · filled up: worse, hollow down: better")
+                                          .arg(words_b_, words_a_, window_count(std::ssize(windows))));
   strip_->set_against(words_a_);
   strip_->set_values(std::move(times), std::move(values));
   show_current_window();

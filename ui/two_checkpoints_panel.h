@@ -1,11 +1,12 @@
 #pragma once
-#include <QTimer>
 #include <QWidget>
 #include <map>
 
 #include "engine/evaluation/run_difference.h"
 #include "ui/bench.h"
+#include "ui/soon.h"
 
+class QBoxLayout;
 class QLabel;
 class QStackedWidget;
 
@@ -27,6 +28,7 @@ class TwoCheckpointsPanel : public QWidget {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void ask();
@@ -39,6 +41,7 @@ class TwoCheckpointsPanel : public QWidget {
   Bench& bench_;
   QStackedWidget* pages_;
   StatePage* state_;
+  QBoxLayout* charts_;  ///< side by side where the panel is low and wide
   QLabel *headline_, *note_, *context_;
   SlopeChart* slope_;
   HistogramChart* histogram_;
@@ -49,7 +52,7 @@ class TwoCheckpointsPanel : public QWidget {
   std::shared_ptr<const EvaluationRow> before_, after_;  ///< A and B; null while there is nothing to compare
   QString words_a_, words_b_;
   std::vector<Nanoseconds> origins_;  ///< of the strip's bars
-  QTimer soon_;
+  Soon soon_{100};
   std::shared_ptr<std::map<std::int64_t, PairableErrors>> known_;  ///< by evaluation; the worker's alone
   Worker worker_, windows_worker_;
 };

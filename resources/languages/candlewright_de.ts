@@ -449,10 +449,6 @@
         <translation>andere Fenster</translation>
     </message>
     <message>
-        <source>Paired over %1 symbols, %2 windows</source>
-        <translation>Gepaart über %1 Symbole, %2 Fenster</translation>
-    </message>
-    <message>
         <source>Too few windows.</source>
         <translation>Zu wenige Fenster.</translation>
     </message>
@@ -567,10 +563,6 @@
     <message>
         <source>Worse: %1.</source>
         <translation>Schlechter: %1.</translation>
-    </message>
-    <message>
-        <source>Paired over %1 symbols, %2 windows: %3, horizon %4 bars.</source>
-        <translation>Gepaart über %1 Symbole, %2 Fenster: %3, Horizont %4 Balken.</translation>
     </message>
     <message>
         <source>%1 comparisons; the words allow for that (Holm).</source>
@@ -1184,10 +1176,6 @@
         <translation>Testteil</translation>
     </message>
     <message>
-        <source>%1 windows of %2 symbols: %3, horizon %4 bars, persistence %5</source>
-        <translation>%1 Fenster von %2 Symbolen: %3, Horizont %4 Balken, Persistenz %5</translation>
-    </message>
-    <message>
         <source>continue</source>
         <translation>fortsetzen</translation>
     </message>
@@ -1326,18 +1314,6 @@
     <message>
         <source>Settings that differ</source>
         <translation>Einstellungen, die sich unterscheiden</translation>
-    </message>
-    <message>
-        <source>Validation, chosen checkpoint</source>
-        <translation>Validierung, gewählter Checkpoint</translation>
-    </message>
-    <message>
-        <source>Test part, chosen checkpoint</source>
-        <translation>Testteil, gewählter Checkpoint</translation>
-    </message>
-    <message>
-        <source>Held-out symbols, chosen checkpoint</source>
-        <translation>Zurückgehaltene Symbole, gewählter Checkpoint</translation>
     </message>
     <message>
         <source>Ticked runs are compared in the other panels</source>
@@ -2408,6 +2384,82 @@
         <source>use, %</source>
         <translation>Auslastung, %</translation>
     </message>
+    <message>
+        <source>Paired over %1, %2</source>
+        <translation>Gepaart über %1, %2</translation>
+    </message>
+    <message>
+        <source>Paired over %1, %2: %3, horizon %4 bars.</source>
+        <translation>Gepaart über %1, %2: %3, Horizont %4 Balken.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3 %, median %4 %</source>
+        <translation>%1 %2 bis %3 %, Median %4 %</translation>
+    </message>
+    <message>
+        <source>skill</source>
+        <translation>Skill</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3, horizon %4 bars, persistence %5</source>
+        <translation>%1 von %2: %3, Horizont %4 Balken, Persistenz %5</translation>
+    </message>
+    <message>
+        <source>This checkpoint has not been evaluated on the %1. Choose it in Checkpoints to evaluate it.</source>
+        <translation>Dieser Checkpoint wurde noch nicht ausgewertet (%1). In Checkpoints gewählt, kann er ausgewertet werden.</translation>
+    </message>
+    <message>
+        <source>As %1 began.</source>
+        <translation>So begann %1.</translation>
+    </message>
+    <message>
+        <source>The ticked runs of this model began with a pct_MAE of %1 to %2, on the same windows.</source>
+        <translation>Die angehakten Läufe dieses Modells begannen mit einem pct_MAE von %1 bis %2, auf denselben Fenstern.</translation>
+    </message>
+    <message>
+        <source>at its chosen checkpoint</source>
+        <translation>an seinem gewählten Checkpoint</translation>
+    </message>
+    <message>
+        <source>at its last validation</source>
+        <translation>an seiner letzten Validierung</translation>
+    </message>
+    <message>
+        <source>at its last validation up to step %1</source>
+        <translation>an seiner letzten Validierung bis Schritt %1</translation>
+    </message>
+    <message>
+        <source>chosen checkpoint</source>
+        <translation>gewählter Checkpoint</translation>
+    </message>
+    <message>
+        <source>up to step %1</source>
+        <translation>bis Schritt %1</translation>
+    </message>
+    <message>
+        <source>Validation, %1</source>
+        <translation>Validierung, %1</translation>
+    </message>
+    <message>
+        <source>Test part, %1</source>
+        <translation>Testteil, %1</translation>
+    </message>
+    <message>
+        <source>Held-out symbols, %1</source>
+        <translation>Zurückgehaltene Symbole, %1</translation>
+    </message>
+    <message>
+        <source>%1, archived</source>
+        <translation>%1, archiviert</translation>
+    </message>
+    <message>
+        <source>No checkpoint was saved at that validation.</source>
+        <translation>Bei dieser Validierung wurde kein Checkpoint gesichert.</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -2418,6 +2470,18 @@
     <message>
         <source>Rename #%1</source>
         <translation>#%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Note on #%1</source>
+        <translation>Notiz zu #%1</translation>
+    </message>
+    <message>
+        <source>Take #%1 out of the archive</source>
+        <translation>#%1 aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Archive #%1</source>
+        <translation>#%1 archivieren</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2990,14 @@
     <message>
         <source>Compare with it (A)</source>
         <translation>Damit vergleichen (A)</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Loads its weights and forecasts the bars ahead of the current symbol</source>
+        <translation>Lädt seine Gewichte und prognostiziert die kommenden Balken des aktuellen Symbols</translation>
     </message>
 </context>
 <context>
@@ -4929,6 +5001,17 @@
     </message>
 </context>
 <context>
+    <name>candlewright::NamedDocuments</name>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::OverviewStrip</name>
     <message>
         <source>Overview of all bars</source>
@@ -5030,17 +5113,6 @@
     <message>
         <source>runs inside: %1</source>
         <translation>Läufe darin: %1</translation>
-    </message>
-</context>
-<context>
-    <name>candlewright::PinnedComparisons</name>
-    <message>
-        <source>Pin %1</source>
-        <translation>%1 anheften</translation>
-    </message>
-    <message>
-        <source>Unpin %1</source>
-        <translation>%1 lösen</translation>
     </message>
 </context>
 <context>
@@ -5482,6 +5554,97 @@
     </message>
 </context>
 <context>
+    <name>candlewright::RunMenu</name>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+        <source>What can be done with the current run</source>
+        <translation>Was mit dem aktuellen Lauf getan werden kann</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Launch again with changes...</source>
+        <translation>Mit Änderungen neu starten...</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation>Umbenennen...</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Tags...</source>
+        <translation>Schlagwörter...</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Note...</source>
+        <translation>Notiz...</translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation>Notiz zum Lauf</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No run is selected.</source>
+        <translation>Kein Lauf gewählt.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Er läuft.</translation>
+    </message>
+    <message>
+        <source>It is finished.</source>
+        <translation>Er ist beendet.</translation>
+    </message>
+    <message>
+        <source>No checkpoint has been judged by its forecasts yet.</source>
+        <translation>Noch wurde kein Checkpoint nach seinen Prognosen beurteilt.</translation>
+    </message>
+    <message>
+        <source>Out of sight, unless it is ticked or the view shows archived runs too</source>
+        <translation>Nicht zu sehen, außer er ist angehakt oder die Ansicht zeigt auch archivierte Läufe</translation>
+    </message>
+    <message>
+        <source>Moves the run to the workspace&apos;s trash.</source>
+        <translation>Legt den Lauf in den Papierkorb des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>%1 is back from the archive.</source>
+        <translation>%1 ist aus dem Archiv zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was archived: out of sight once it is not ticked. Edit &gt; Undo brings it back.</source>
+        <translation>%1 wurde archiviert und ist nicht mehr zu sehen, sobald er nicht angehakt ist. Bearbeiten &gt; Rückgängig holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was moved to the trash. Edit &gt; Undo brings it back.</source>
+        <translation>%1 liegt im Papierkorb. Bearbeiten &gt; Rückgängig holt ihn zurück.</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::RunNotices</name>
     <message>
         <source>Queue done</source>
@@ -5510,26 +5673,6 @@
         <translation>Läufe filtern</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Launch again with changes...</source>
-        <translation>Mit Änderungen neu starten...</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>Auswerten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Moves the run to the workspace&apos;s trash.</source>
-        <translation>Legt den Lauf in den Papierkorb des Arbeitsbereichs.</translation>
-    </message>
-    <message>
         <source>Runs of the workspace</source>
         <translation>Läufe des Arbeitsbereichs</translation>
     </message>
@@ -5545,26 +5688,6 @@
         <source>Show its curves</source>
         <translation>Seine Kurven zeigen</translation>
     </message>
-    <message>
-        <source>%1 was moved to the trash. Edit &gt; Undo brings it back.</source>
-        <translation>%1 liegt im Papierkorb. Bearbeiten &gt; Rückgängig holt ihn zurück.</translation>
-    </message>
-    <message>
-        <source>Rename...</source>
-        <translation>Umbenennen...</translation>
-    </message>
-    <message>
-        <source>Name of the run</source>
-        <translation>Name des Laufs</translation>
-    </message>
-    <message>
-        <source>Tags...</source>
-        <translation>Schlagwörter...</translation>
-    </message>
-    <message>
-        <source>Tags, with commas between</source>
-        <translation>Schlagwörter, durch Kommas getrennt</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln runs</source>
         <translation>
@@ -5573,32 +5696,115 @@
         </translation>
     </message>
     <message>
-        <source>%1 · %2 judged %3 times so far</source>
-        <translation>%1 · %2: bisher %3-mal beurteilt</translation>
-    </message>
-    <message>
-        <source>Each run at its chosen checkpoint: validation by its own validation part, skill by its newest evaluation on the %1, always against tomorrow = today on the same windows.</source>
-        <translation>Jeder Lauf bei seinem gewählten Checkpoint: Validierung nach seinem eigenen Validierungsteil, Skill nach seiner neuesten Auswertung (%1), immer gegen morgen = heute auf denselben Fenstern.</translation>
-    </message>
-    <message>
         <source>The best of many looks at the same windows is flattered.</source>
         <translation>Der beste von vielen Blicken auf dieselben Fenster ist geschmeichelt.</translation>
     </message>
     <message>
-        <source>No run is selected.</source>
-        <translation>Kein Lauf gewählt.</translation>
+        <source>Values at</source>
+        <translation>Werte bei</translation>
     </message>
     <message>
-        <source>It is running.</source>
-        <translation>Er läuft.</translation>
+        <source>Values at best</source>
+        <translation>Werte beim besten</translation>
     </message>
     <message>
-        <source>It is finished.</source>
-        <translation>Er ist beendet.</translation>
+        <source>Values at last</source>
+        <translation>Werte beim letzten</translation>
     </message>
     <message>
-        <source>No checkpoint has been judged by its forecasts yet.</source>
-        <translation>Noch wurde kein Checkpoint nach seinen Prognosen beurteilt.</translation>
+        <source>Values at step</source>
+        <translation>Werte bei Schritt</translation>
+    </message>
+    <message>
+        <source>Best: of each run&apos;s chosen checkpoint. Last: of its last validation. Step: of the last validation up to that step</source>
+        <translation>Beste: am gewählten Checkpoint jedes Laufs. Letzte: an seiner letzten Validierung. Schritt: an der letzten Validierung bis zu diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Step of the values</source>
+        <translation>Schritt der Werte</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>One row for each value of a column; a click opens it</source>
+        <translation>Eine Zeile für jeden Wert einer Spalte; ein Klick öffnet sie</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Archived runs too</source>
+        <translation>Auch archivierte Läufe</translation>
+    </message>
+    <message>
+        <source>Words, state:finished, skill&gt;0, tag:nov, learning_rate&lt;1e-4, started&gt;2026-11-01, joined by and, or, not and parentheses</source>
+        <translation>Wörter, state:finished, skill&gt;0, tag:nov, learning_rate&lt;1e-4, started&gt;2026-11-01, verbunden durch and, or, not und Klammern</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>By %1 (%2)</source>
+        <translation>Nach %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Each run %1: validation by its own validation part, skill by the newest evaluation of that checkpoint on the %2, always against tomorrow = today on the same windows.</source>
+        <translation>Jeder Lauf %1: Validierung nach seinem eigenen Validierungsteil, Skill nach der neuesten Auswertung dieses Checkpoints auf: %2, immer gegen morgen = heute auf denselben Fenstern.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>brushed in Parallel</source>
+        <translation>eingegrenzt in Parallel</translation>
+    </message>
+    <message>
+        <source>%1 archived</source>
+        <translation>%1 archiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 judged %Ln times so far</source>
+        <translation>
+            <numerusform>%1 bisher %Ln-mal beurteilt</numerusform>
+            <numerusform>%1 bisher %Ln-mal beurteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep this view...</source>
+        <translation>Diese Ansicht behalten...</translation>
+    </message>
+    <message>
+        <source>Forget a view</source>
+        <translation>Eine Ansicht vergessen</translation>
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation>Alle Gruppen öffnen</translation>
+    </message>
+    <message>
+        <source>Close all groups</source>
+        <translation>Alle Gruppen schließen</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Diese Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Columns, filter, sort, values and groups of the table, under a name.</source>
+        <translation>Spalten, Filter, Sortierung, Werte und Gruppen der Tabelle, unter einem Namen.</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Ansicht %1</translation>
     </message>
 </context>
 <context>
@@ -6413,10 +6619,6 @@
         <translation>%1 und %2 lassen sich nicht vergleichen</translation>
     </message>
     <message>
-        <source>%1 symbols, %2 windows: %3, horizon %4 bars, persistence %5</source>
-        <translation>%1 Symbole, %2 Fenster: %3, Horizont %4 Balken, Persistenz %5</translation>
-    </message>
-    <message>
         <source>drawn: the %1 largest changes each way</source>
         <translation>gezeichnet: die je %1 größten Änderungen nach oben und unten</translation>
     </message>
@@ -6433,8 +6635,12 @@
         <translation>eine Linie wählen</translation>
     </message>
     <message>
-        <source>pct_MAE of %1 minus %2, points, %3 windows · filled up: worse, hollow down: better</source>
-        <translation>pct_MAE von %1 minus %2, Punkte, %3 Fenster · gefüllt nach oben: schlechter, hohl nach unten: besser</translation>
+        <source>%1, %2: %3, horizon %4 bars, persistence %5</source>
+        <translation>%1, %2: %3, Horizont %4 Balken, Persistenz %5</translation>
+    </message>
+    <message>
+        <source>pct_MAE of %1 minus %2, points, %3 · filled up: worse, hollow down: better</source>
+        <translation>pct_MAE von %1 minus %2, Punkte, %3 · gefüllt nach oben: schlechter, hohl nach unten: besser</translation>
     </message>
 </context>
 <context>
@@ -8137,6 +8343,38 @@
     <message>
         <source>One path of the likeliest tokens (Toto: the mean) in place of draws: without bands, and the same for every seed.</source>
         <translation>Ein Pfad der wahrscheinlichsten Token (Toto: der Mittelwert) statt Ziehungen: ohne Bänder und für jeden Seed derselbe.</translation>
+    </message>
+    <message>
+        <source>no run has a field or setting named %1</source>
+        <translation>kein Lauf hat ein Feld oder eine Einstellung namens %1</translation>
+    </message>
+    <message>
+        <source>Use a setting&apos;s name, or name, model, state, tag, skill, step, started.</source>
+        <translation>Möglich sind der Name einer Einstellung oder name, model, state, tag, skill, step, started.</translation>
+    </message>
+    <message>
+        <source>Write it like: skill &gt; 0 and name = &apos;a name&apos; or tag = x.</source>
+        <translation>So wird es geschrieben: skill &gt; 0 and name = &apos;ein Name&apos; or tag = x.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Vorgänger</translation>
     </message>
 </context>
 </TS>

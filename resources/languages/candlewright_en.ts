@@ -359,6 +359,13 @@
             <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 judged %Ln times so far</source>
+        <translation>
+            <numerusform>%1 judged once so far</numerusform>
+            <numerusform>%1 judged %Ln times so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>candlewright::ScatterChart</name>

@@ -13,8 +13,10 @@ class ComparedRuns {
  public:
   explicit ComparedRuns(const std::filesystem::path& workspace) : store_(workspace) {}
 
-  /// A run of three epochs: epoch 1 freed, 2 the best, 3 the last. The model errs `error` percent of the close where persistence errs 2.
-  std::string add(const std::string& name, double learning_rate, double error, bool evaluated = true, int seed = 1) {
+  /// A run of three epochs: epoch 1 freed, 2 the best, 3 the last. The model errs `error` percent of the close where persistence errs 2,
+  /// before the first step `untrained` percent.
+  std::string add(const std::string& name, double learning_rate, double error, bool evaluated = true, int seed = 1,
+                  double untrained = 2.4) {
     RunRow run;
     run.name = name;
     run.model = "kronos";
@@ -27,7 +29,7 @@ class ComparedRuns {
     run.seed = seed;
     const std::string id = store_.create_run(run);
     std::vector<Event> events{{id, now(), RunStarted{"kronos", name, "cpu", 1, "fp32", 30, 100, 8, false}},
-                              {id, now(), validation(0, 0, 2.4)}};
+                              {id, now(), validation(0, 0, untrained)}};
     for (int epoch = 1; epoch <= 3; ++epoch) {
       events.push_back({id, now(), validation(10 * epoch, epoch, error + std::abs(epoch - 2) * 0.1)});
       events.push_back({id, now(), checkpoint(epoch, error + std::abs(epoch - 2) * 0.1, epoch <= 2)});

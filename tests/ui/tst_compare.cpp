@@ -16,6 +16,20 @@
 
 using namespace candlewright;
 
+namespace {
+
+/// With the three checkpoints of the good run in front.
+struct CheckpointsDesk : CompareDesk {
+  TableView& checkpoints;
+  CheckpointsDesk() : checkpoints(*table("checkpoints_table")) {
+    tick_two();
+    front("checkpoints");
+    QTRY_COMPARE(checkpoints.table()->rows().size(), std::size_t{3});
+  }
+};
+
+}  // namespace
+
 class TestCompare : public QObject {
   Q_OBJECT
  private Q_SLOTS:
@@ -139,11 +153,8 @@ class TestCompare : public QObject {
   }
 
   void every_checkpoint_has_a_row_and_a_click_chooses_it() {
-    CompareDesk desk;
-    desk.tick_two();
-    desk.front("checkpoints");
-    TableView& table = *desk.table("checkpoints_table");
-    QTRY_COMPARE(table.table()->rows().size(), std::size_t{3});
+    CheckpointsDesk desk;
+    TableView& table = desk.checkpoints;
     QCOMPARE(table.current_key(), QStringLiteral("checkpoint_epoch_2"));
     QCOMPARE(shown(table, QStringLiteral("checkpoint_epoch_2"), "verdict"), QStringLiteral("better"));
     QCOMPARE(shown(table, QStringLiteral("checkpoint_epoch_2"), "why"), QStringLiteral("best validation pct_MAE"));
@@ -162,11 +173,7 @@ class TestCompare : public QObject {
   }
 
   void a_checkpoint_is_deleted_only_after_saying_who_needs_it() {
-    CompareDesk desk;
-    desk.tick_two();
-    desk.front("checkpoints");
-    TableView& table = *desk.table("checkpoints_table");
-    QTRY_COMPARE(table.table()->rows().size(), std::size_t{3});
+    CheckpointsDesk desk;
     QTest::mouseClick(desk.find<QPushButton>("delete_checkpoint"), Qt::LeftButton);
     const auto box = [&] { return desk.find<QMessageBox>("delete_checkpoint_box"); };
     QTRY_VERIFY(box());
@@ -178,11 +185,8 @@ class TestCompare : public QObject {
   }
 
   void deleting_the_best_checkpoint_leaves_another_best_one() {
-    CompareDesk desk;
-    desk.tick_two();
-    desk.front("checkpoints");
-    TableView& table = *desk.table("checkpoints_table");
-    QTRY_COMPARE(table.table()->rows().size(), std::size_t{3});
+    CheckpointsDesk desk;
+    TableView& table = desk.checkpoints;
     QTest::mouseClick(desk.find<QPushButton>("delete_checkpoint"), Qt::LeftButton);
     const auto box = [&] { return desk.find<QMessageBox>("delete_checkpoint_box"); };
     QTRY_VERIFY(box());
@@ -197,10 +201,7 @@ class TestCompare : public QObject {
   }
 
   void a_damaged_checkpoint_is_told() {
-    CompareDesk desk;
-    desk.tick_two();
-    desk.front("checkpoints");
-    QTRY_COMPARE(desk.table("checkpoints_table")->table()->rows().size(), std::size_t{3});
+    CheckpointsDesk desk;
     QTest::mouseClick(desk.find<QPushButton>("verify_checkpoint"), Qt::LeftButton);  // a folder without a manifest
     QTRY_VERIFY(!desk.desk.bench->notices.all().empty() && desk.desk.bench->notices.all().back().wrong);
   }
@@ -230,10 +231,7 @@ class TestCompare : public QObject {
   }
 
   void launch_again_and_fork_open_a_draft() {
-    CompareDesk desk;
-    desk.tick_two();
-    desk.front("checkpoints");
-    QTRY_COMPARE(desk.table("checkpoints_table")->table()->rows().size(), std::size_t{3});
+    CheckpointsDesk desk;
     QTest::mouseClick(desk.find<QPushButton>("fork_checkpoint"), Qt::LeftButton);
     QCOMPARE(desk.desk.window->layout_name(), QStringLiteral("launch"));
     const RunDraft& draft = desk.desk.window->run_configuration().draft();

@@ -11,7 +11,10 @@
 #include "ui/engine_errors.h"
 #include "ui/engine_words.h"
 #include "ui/hands.h"
+#include "ui/lineage_panel.h"
 #include "ui/run_draft.h"
+#include "ui/run_table.h"
+#include "ui/settings_diff_panel.h"
 #include "widgets/figures.h"
 #include "widgets/language.h"
 #include "widgets/words.h"
@@ -83,6 +86,22 @@ class TestLanguage : public QObject {
     }
     QTRY_COMPARE(desk.bench->feed.kept(language_key()), Json("de"));
     QVERIFY(desk.bench->notices.all().back().text.startsWith(QStringLiteral("Deutsch: from the next start on")));
+  }
+
+  void settings_are_called_the_same_in_form_and_tables() {
+    use_language(*qApp, QStringLiteral("de"));
+    RunRow one, other;
+    one.settings = {{"training", {{"learning_rate", 1e-4}}}};
+    other.settings = {{"training", {{"learning_rate", 3e-4}}}};
+    other.device = "cuda";
+    QStringList names;
+    for (const TableRow& row : settings_diff_rows({one, other})) names << row.cells[0].text;
+    QCOMPARE(names, (QStringList{QStringLiteral("Lernrate"), QStringLiteral("Gerät")}));
+    RunTableScope scope;
+    scope.settings = {"training.learning_rate"};
+    const auto columns = run_columns(scope);
+    QVERIFY(std::any_of(columns.begin(), columns.end(), [](const TableColumn& c) { return c.name == QStringLiteral("Lernrate"); }));
+    QCOMPARE(differences_from_parent(one, other), QStringLiteral("Lernrate 1e-4 statt 3e-4, Gerät – statt cuda"));
   }
 
   /// Each way by which a text reaches the screen.

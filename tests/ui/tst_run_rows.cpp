@@ -37,6 +37,33 @@ class TestRunRows : public QObject {
     }
     QVERIFY(parts.size() > 1 && counts.size() > 1);  // both the part and the settings were others
   }
+
+  void the_untrained_model_is_listed_once_for_its_windows() {
+    CompareDesk desk;
+    const QString seed = QString::fromStdString(desk.runs->add("another seed", 1e-4, 1.3, true, 2, 2.6));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.desk.bench->feed.run(seed), 10000);
+    desk.tick_two();
+    desk.desk.bench->selection.tick(seed, true);
+    TableView& table = *desk.table("runs_table");
+    const QString key = QStringLiteral("reference:untrained:") + desk.good;
+    const auto untrained = [&] {
+      QStringList keys;
+      for (const TableRow& row : table.table()->rows()) {
+        if (row.key.startsWith(QStringLiteral("reference:untrained:"))) keys << row.key;
+      }
+      return keys;
+    };
+    QTRY_COMPARE(shown(table, key, "pct_mae"), QStringLiteral("2.40"));
+    QTRY_VERIFY(table.table()
+                    ->index(table.table()->row_of(key), table.table()->column_of(QStringLiteral("name")))
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("2.40 % to 2.60 %")));
+    QCOMPARE(untrained(), QStringList{key});
+    desk.desk.bench->selection.choose_run(seed);  // the current run's is shown, in the same row
+    QTRY_COMPARE(shown(table, key, "pct_mae"), QStringLiteral("2.60"));
+    QCOMPARE(untrained(), QStringList{key});
+  }
 };
 
 QTEST_MAIN(TestRunRows)

@@ -124,6 +124,18 @@ class TestTwoCheckpoints : public QObject {
     QTRY_VERIFY(desk.desk.bench->engine.current() || desk.desk.bench->engine.last());
   }
 
+  void load_forecasts_with_the_chosen_one() {
+    PairDesk desk(1.6);
+    click(*desk.table("checkpoints_table"), QStringLiteral("checkpoint_epoch_3"), "b");
+    QTest::mouseClick(desk.find<QPushButton>("load_checkpoint"), Qt::LeftButton);
+    QCOMPARE(desk.desk.window->layout_name(), QStringLiteral("analyse"));
+    QTRY_VERIFY(desk.desk.bench->engine.current() || desk.desk.bench->engine.last());
+    const auto& told = desk.desk.bench->engine.current() ? desk.desk.bench->engine.current() : desk.desk.bench->engine.last();
+    const auto* job = std::get_if<ForecastJob>(&told->job);
+    QVERIFY(job);
+    QCOMPARE(job->forecaster, "run:" + desk.good.toStdString() + "/checkpoint_epoch_3");
+  }
+
   void the_choice_of_a_is_kept() {
     Selection selection;
     selection.choose_compared_checkpoint(QStringLiteral("run"), QStringLiteral("checkpoint_epoch_1"));
