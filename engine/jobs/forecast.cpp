@@ -51,6 +51,25 @@ PriceTable bars_of(const ForecastJob& job, const Place& place, std::stop_token s
                    "Name one of its " + std::to_string(data.symbols.size()) + " with --symbol; data scan lists them.");
 }
 
+/// The symbol among all that the evaluation judged: a record that was picked for being the best flatters.
+Json among_all(const SymbolRecord& record) {
+  const Json own = record.figures.value("skill", Json());
+  if (!record.aggregate.is_object() || !own.is_number()) return nullptr;
+  const auto above = std::count_if(record.skills.begin(), record.skills.end(),
+                                   [&](const Json& skill) { return skill.is_number() && skill.get<double>() > own.get<double>(); });
+  Json all{{"symbols", record.skills.size()}, {"place", above + 1}};
+  for (const char* key : {"skill", "skill_interval", "verdict"}) all[key] = record.aggregate.value(key, Json());
+  return all;
+}
+
+Json past_errors(const Json& by_horizon) {
+  Json errors = Json::object();
+  for (const auto& [step, at] : by_horizon.items()) {
+    for (const char* key : {"windows", "pct_mae", "persistence_pct_mae"}) errors[step][key] = at.value(key, Json());
+  }
+  return errors;
+}
+
 /// How this model has done on this symbol: the latest stored evaluation of the same weights, or null.
 Json record_of(const Place& place, const std::string& fingerprint, const std::string& symbol) {
   const auto record = RunStore(place.workspace, true).latest_record(fingerprint, symbol);
@@ -63,6 +82,8 @@ Json record_of(const Place& place, const std::string& fingerprint, const std::st
           {"persistence_pct_mae", figure("/persistence_pct_mae")},
           {"coverage", figure("/coverage")},
           {"windows", figure("/windows")},
+          {"by_horizon", past_errors(record->figures.value("by_horizon", Json::object()))},
+          {"all_symbols", among_all(*record)},
           {"part", record->part},
           {"lookback", record->protocol.value("lookback", Json())},
           {"horizon", record->protocol.value("horizon", Json())},

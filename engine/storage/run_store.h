@@ -92,8 +92,10 @@ struct EvaluationSummary {
 struct SymbolRecord {
   std::string part;
   Nanoseconds time = 0;
-  Json figures;   ///< the entry of "per_symbol"
-  Json protocol;  ///< of the evaluation
+  Json figures;    ///< the entry of "per_symbol"
+  Json protocol;   ///< of the evaluation
+  Json aggregate;  ///< over all its symbols
+  Json skills;     ///< of all its symbols, as an array; null where one has none
 };
 
 /// Forecast of one window, as kept with an evaluation so that it can be drawn without computing.
@@ -109,7 +111,7 @@ struct StoredForecast {
 };
 
 /// What another process asks of a run; read at step boundaries.
-enum class Request { none, pause, resume, stop, stop_now };
+enum class Request { none, pause, resume, stop, stop_now, stop_after_epoch };
 
 /// The workspace's store: SQLite in WAL mode, one writer connection a process, several processes at once.
 /// Every call blocks for one query or transaction (a writer waits up to 10 s for another process). Thread-safe.
@@ -175,6 +177,8 @@ class RunStore {
   // Evaluations
   std::int64_t add_evaluation(EvaluationRow evaluation, const std::vector<StoredForecast>& forecasts);
   std::vector<EvaluationRow> evaluations(const std::string& run = {}) const;  ///< empty run = all
+  /// Of what is no run (ensembles, model folders, baselines) with a larger id, oldest first.
+  std::vector<EvaluationRow> evaluations_of_no_run(std::int64_t after) const;
   /// Of runs, oldest first, those after `after` alone. One query, which reads no forecast.
   std::vector<EvaluationSummary> evaluation_summaries(std::int64_t after = 0) const;
   /// What the latest evaluation of these weights says of a symbol; empty if they were never judged on it. One query.

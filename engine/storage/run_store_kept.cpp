@@ -69,6 +69,26 @@ class Unpacker {
   std::string where_;
 };
 
+const std::string select_evaluations =
+    "SELECT evaluations.id, coalesce(runs.id, ''), checkpoint, part, source, time, document FROM "
+    "evaluations LEFT JOIN runs ON runs.number = evaluations.run";
+
+std::vector<EvaluationRow> evaluation_rows(SQLite::Statement& query, const std::string& file) {
+  std::vector<EvaluationRow> rows;
+  while (query.executeStep()) {
+    EvaluationRow row;
+    row.id = query.getColumn(0).getInt64();
+    row.run = query.getColumn(1).getString();
+    row.checkpoint = query.getColumn(2).getString();
+    row.part = query.getColumn(3).getString();
+    row.source = query.getColumn(4).getString();
+    row.time = query.getColumn(5).getInt64();
+    row.document = parse_json(query.getColumn(6).getString(), file + ", evaluation " + std::to_string(row.id));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::int64_t RunStore::add_evaluation(EvaluationRow evaluation, const std::vector<StoredForecast>& forecasts) {
@@ -100,24 +120,17 @@ std::int64_t RunStore::add_evaluation(EvaluationRow evaluation, const std::vecto
 
 std::vector<EvaluationRow> RunStore::evaluations(const std::string& run) const {
   return state_->read(std::vector<EvaluationRow>{}, [&](SQLite::Database& database) {
-    std::vector<EvaluationRow> rows;
-    SQLite::Statement query(database,
-                            std::string("SELECT evaluations.id, coalesce(runs.id, ''), checkpoint, part, source, time, document FROM "
-                                        "evaluations LEFT JOIN runs ON runs.number = evaluations.run") +
-                                (run.empty() ? "" : " WHERE evaluations.run = ?") + " ORDER BY evaluations.id");
+    SQLite::Statement query(database, select_evaluations + (run.empty() ? "" : " WHERE evaluations.run = ?") + " ORDER BY evaluations.id");
     if (!run.empty()) query.bind(1, State::number_of(database, run));
-    while (query.executeStep()) {
-      EvaluationRow row;
-      row.id = query.getColumn(0).getInt64();
-      row.run = query.getColumn(1).getString();
-      row.checkpoint = query.getColumn(2).getString();
-      row.part = query.getColumn(3).getString();
-      row.source = query.getColumn(4).getString();
-      row.time = query.getColumn(5).getInt64();
-      row.document = parse_json(query.getColumn(6).getString(), state_->file.string() + ", evaluation " + std::to_string(row.id));
-      rows.push_back(std::move(row));
-    }
-    return rows;
+    return evaluation_rows(query, state_->file.string());
+  });
+}
+
+std::vector<EvaluationRow> RunStore::evaluations_of_no_run(std::int64_t after) const {
+  return state_->read(std::vector<EvaluationRow>{}, [&](SQLite::Database& database) {
+    SQLite::Statement query(database, select_evaluations + " WHERE evaluations.run = 0 AND evaluations.id > ? ORDER BY evaluations.id");
+    query.bind(1, after);
+    return evaluation_rows(query, state_->file.string());
   });
 }
 
@@ -125,7 +138,10 @@ std::optional<SymbolRecord> RunStore::latest_record(const std::string& fingerpri
   return state_->read(std::optional<SymbolRecord>{}, [&](SQLite::Database& database) {
     // The forecasts' index says first which evaluations judged the symbol; only their documents are looked into.
     SQLite::Statement query(database,
-                            "SELECT part, time, figures.value, json_extract(document, '$.protocol') FROM evaluations, "
+                            "SELECT part, time, figures.value, json_extract(document, '$.protocol'), "
+                            "coalesce(json_extract(document, '$.aggregate'), 'null'), "
+                            "(SELECT json_group_array(json_extract(value, '$.skill')) FROM json_each(document, '$.per_symbol')) "
+                            "FROM evaluations, "
                             "json_each(document, '$.per_symbol') AS figures "
                             "WHERE EXISTS(SELECT 1 FROM forecasts WHERE evaluation = evaluations.id AND forecasts.symbol = ?2) "
                             "AND json_extract(document, '$.model.fingerprint') = ?1 AND json_extract(figures.value, '$.symbol') = ?2 "
@@ -135,8 +151,9 @@ std::optional<SymbolRecord> RunStore::latest_record(const std::string& fingerpri
     if (!query.executeStep()) return std::optional<SymbolRecord>{};
     const std::string where = state_->file.string() + ", evaluation of " + symbol;
     return std::optional(SymbolRecord{query.getColumn(0).getString(), query.getColumn(1).getInt64(),
-                                      parse_json(query.getColumn(2).getString(), where),
-                                      parse_json(query.getColumn(3).getString(), where)});
+                                      parse_json(query.getColumn(2).getString(), where), parse_json(query.getColumn(3).getString(), where),
+                                      parse_json(query.getColumn(4).getString(), where),
+                                      parse_json(query.getColumn(5).getString(), where)});
   });
 }
 

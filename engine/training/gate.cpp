@@ -13,7 +13,11 @@ constexpr std::chrono::milliseconds between_looks{100};
 
 Gate::Gate(std::stop_token stop, std::function<Request()> request) : stop_(std::move(stop)), request_(std::move(request)) {}
 
-Request Gate::heard() { return stop_.stop_requested() ? Request::stop : request_ ? request_() : Request::none; }
+Request Gate::heard() {
+  const Request asked = stop_.stop_requested() ? Request::stop : request_ ? request_() : Request::none;
+  if (asked == Request::stop_after_epoch) stops_after_epoch_ = true;
+  return asked;
+}
 
 Gate::Way Gate::way_of(Request asked) {
   if (asked == Request::stop_now) return Way::stop_now;

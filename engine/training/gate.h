@@ -19,6 +19,8 @@ class Gate {
   Way pass(const std::function<void(bool)>& paused);
   /// Blocks until somebody asks to go on or to stop.
   Way rest();
+  /// Somebody asked for an end behind the epoch that is being trained: no reason to rest or to leave at once.
+  bool stops_after_epoch() const { return stops_after_epoch_; }
   std::stop_token stop_token() const { return stop_; }
 
  private:
@@ -27,6 +29,7 @@ class Gate {
 
   std::stop_token stop_;
   std::function<Request()> request_;
+  bool stops_after_epoch_ = false;
 };
 
 }  // namespace candlewright

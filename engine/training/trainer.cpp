@@ -78,6 +78,7 @@ void Trainer::train_stage() {
     if (way != Gate::Way::go) stop_here(way == Gate::Way::stop);
     one_step();
     settle();
+    if (gate_.stops_after_epoch() && plan().validates_after(at_.stage_step) && !all_done()) stop_here(true);
   }
 }
 

@@ -77,6 +77,7 @@ class Trainer {
 
   Stage& stage() { return *stages_[at_.stage]; }
   const StagePlan& plan() const { return plans_[at_.stage]; }
+  bool all_done() const { return at_.stage + 1 == stages_.size() && !plan().more(at_.stage_step); }
   int epoch() const { return plan().epoch_of_last(at_.stage_step); }
   void enter_stage();
   void leave_stage();

@@ -310,6 +310,13 @@ class TestEvaluateJob : public QObject {
     const Json record = desk.run(desk.forecast("drift"))["record"];
     QCOMPARE(record["skill"], evaluation["per_symbol"][0]["skill"]);
     QCOMPARE(record["windows"].get<int>(), 26);
+    QCOMPARE(record["by_horizon"]["1"]["pct_mae"], evaluation["per_symbol"][0]["by_horizon"]["1"]["pct_mae"]);
+    QCOMPARE(record["all_symbols"]["symbols"].get<std::size_t>(), evaluation["per_symbol"].size());
+    QCOMPARE(record["all_symbols"]["skill"], evaluation["aggregate"]["skill"]);
+    std::vector<double> skills;
+    for (const Json& symbol : evaluation["per_symbol"]) skills.push_back(symbol["skill"].get<double>());
+    std::sort(skills.rbegin(), skills.rend());
+    QCOMPARE(skills[record["all_symbols"]["place"].get<std::size_t>() - 1], record["skill"].get<double>());
     QVERIFY(desk.run(desk.forecast("seasonal_naive"))["record"].is_null());
   }
   void too_little_history_is_refused_with_both_numbers() {

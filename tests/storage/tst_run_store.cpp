@@ -373,7 +373,10 @@ class TestRunStore : public QObject {
     const auto judge = [&](const char* fingerprint, double skill, const std::vector<std::string>& symbols) {
       EvaluationRow row;
       row.part = "test";
-      row.document = {{"model", {{"fingerprint", fingerprint}}}, {"protocol", {{"horizon", 5}}}, {"per_symbol", Json::array()}};
+      row.document = {{"model", {{"fingerprint", fingerprint}}},
+                      {"protocol", {{"horizon", 5}}},
+                      {"aggregate", {{"skill", skill / 2}}},
+                      {"per_symbol", Json::array()}};
       std::vector<StoredForecast> forecasts;
       for (const std::string& symbol : symbols) {
         row.document["per_symbol"].push_back({{"symbol", symbol}, {"skill", skill}});
@@ -387,6 +390,8 @@ class TestRunStore : public QObject {
     store.add_evaluation(EvaluationRow(), {});
     QCOMPARE(store.latest_record("one", "X")->figures["skill"].get<double>(), 0.2);
     QCOMPARE(store.latest_record("one", "Y")->figures["skill"].get<double>(), 0.1);
+    QCOMPARE(store.latest_record("one", "Y")->aggregate["skill"].get<double>(), 0.05);
+    QCOMPARE(store.latest_record("one", "Y")->skills, Json({0.1, 0.1}));
     QCOMPARE(store.latest_record("two", "Y")->protocol["horizon"].get<int>(), 5);
     QCOMPARE(store.latest_record("two", "Y")->part, std::string("test"));
     QVERIFY(!store.latest_record("two", "Z") && !store.latest_record("three", "X"));

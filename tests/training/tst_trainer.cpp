@@ -319,6 +319,35 @@ class TestTrainer : public QObject {
     QCOMPARE(s.run().status, std::string("stopped"));
     QVERIFY(s.all<CheckpointSaved>().empty());
   }
+  void stop_after_the_epoch_validates_first_and_goes_on_as_if_never_stopped() {
+    Sitting undisturbed, before, after;
+    undisturbed.folder = fresh();
+    undisturbed.run();
+    before.folder = after.folder = fresh();
+    int asked = 0;
+    before.request = [&] { return ++asked == 8 ? Request::stop_after_epoch : Request::none; };
+    const TrainOutcome outcome = before.run();
+    QCOMPARE(outcome.status, std::string("stopped"));
+    const std::int64_t end = before.all<StepDone>().back().step;
+    QVERIFY(end >= 8);
+    QCOMPARE(before.all<ValidationDone>().back().step, end);
+    QCOMPARE(before.all<CheckpointSaved>().back().step, end);
+    QCOMPARE(before.all<StepDone>().back().epoch, before.all<StepDone>()[7].epoch);  // the epoch in which it was asked
+    after.run();
+    QCOMPARE(after.all<StepDone>().front().step, end + 1);
+    QVERIFY(after.weights == undisturbed.weights);
+  }
+  void stop_after_the_last_epoch_is_the_end() {
+    Sitting whole, asked_late;
+    whole.folder = fresh();
+    whole.run();
+    const auto last = whole.all<StepDone>().back().step;
+    asked_late.folder = fresh();
+    std::int64_t asked = 0;
+    asked_late.request = [&] { return ++asked == last ? Request::stop_after_epoch : Request::none; };
+    QCOMPARE(asked_late.run().status, std::string("finished"));
+    QCOMPARE(asked_late.all<StepDone>().back().step, last);
+  }
   void loss_that_is_not_finite_names_step_and_symbols_and_spares_the_checkpoints() {
     Sitting s;
     s.folder = fresh();
