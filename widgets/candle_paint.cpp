@@ -108,13 +108,13 @@ void paint_merged(QPainter& painter, const CandlePicture& p, const CandleScene& 
     lines << QLineF(x, s.y.px(low.low), x, std::min(s.y.px(high.high), s.y.px(low.low) - 1));
   }
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.setPen(QPen(tokens().up, 1));
+  painter.setPen(QPen(rising_candle(), 1));
   painter.drawLines(lines);
 }
 
 void paint_bars(QPainter& painter, const CandlePicture& p, const CandleScene& s) {
-  const Tokens& t = tokens();
   painter.setRenderHint(QPainter::Antialiasing, false);
+  const QColor rising = rising_candle(), falling = falling_candle();
   const bool bodies = s.step >= least_candle;
   const double half = std::max(1.0, std::floor(std::min(widest_body, s.step * body_share) / 2));
   for (int i = s.begin; i < s.end; ++i) {
@@ -122,7 +122,7 @@ void paint_bars(QPainter& painter, const CandlePicture& p, const CandleScene& s)
     const double open = p.bars.open[k], close = p.bars.close[k], high = p.bars.high[k], low = p.bars.low[k];
     if (!std::isfinite(open + close + high + low)) continue;
     const bool rises = close >= open;
-    const QColor colour = rises ? t.up : t.down;
+    const QColor colour = rises ? rising : falling;
     const double x = snapped(s.bar_px(i));
     painter.setPen(QPen(colour, 1));
     if (!bodies) {

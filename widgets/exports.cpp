@@ -27,26 +27,12 @@
 #include "widgets/slope_chart.h"
 #include "widgets/statement_list.h"
 #include "widgets/table_text.h"
+#include "widgets/table_twin.h"
 #include "widgets/table_view.h"
 #include "widgets/words.h"
 
 namespace candlewright {
 namespace {
-
-std::vector<QStringList> rows_of(const QWidget& widget) {
-  if (const auto* curves = qobject_cast<const CurveChart*>(&widget)) return curves->rows();
-  if (const auto* candles = qobject_cast<const CandleChart*>(&widget)) return candles->rows();
-  if (const auto* strip = qobject_cast<const BarStrip*>(&widget)) return strip->rows();
-  if (const auto* map = qobject_cast<const HeatMap*>(&widget)) return map->rows();
-  if (const auto* pairs = qobject_cast<const CorrelationMap*>(&widget)) return pairs->rows();
-  if (const auto* bins = qobject_cast<const HistogramChart*>(&widget)) return bins->rows();
-  if (const auto* bars = qobject_cast<const SkillBars*>(&widget)) return bars->rows();
-  if (const auto* scatter = qobject_cast<const ScatterChart*>(&widget)) return scatter->rows();
-  if (const auto* slope = qobject_cast<const SlopeChart*>(&widget)) return slope->rows();
-  if (const auto* parallel = qobject_cast<const ParallelChart*>(&widget)) return parallel->rows();
-  if (const auto* statements = qobject_cast<const StatementList*>(&widget)) return statements->rows();
-  return {};
-}
 
 void draw(QWidget& widget, QPainter& painter) {
   if (const auto* curves = qobject_cast<const CurveChart*>(&widget)) return curves->render_chart(painter, widget.size());
@@ -122,17 +108,32 @@ QList<QWidget*> exportables_in(const QWidget* panel) {
   return found;
 }
 
+std::vector<QStringList> exported_rows(const QWidget& chart) {
+  if (const auto* curves = qobject_cast<const CurveChart*>(&chart)) return curves->rows();
+  if (const auto* candles = qobject_cast<const CandleChart*>(&chart)) return candles->rows();
+  if (const auto* strip = qobject_cast<const BarStrip*>(&chart)) return strip->rows();
+  if (const auto* map = qobject_cast<const HeatMap*>(&chart)) return map->rows();
+  if (const auto* pairs = qobject_cast<const CorrelationMap*>(&chart)) return pairs->rows();
+  if (const auto* bins = qobject_cast<const HistogramChart*>(&chart)) return bins->rows();
+  if (const auto* bars = qobject_cast<const SkillBars*>(&chart)) return bars->rows();
+  if (const auto* scatter = qobject_cast<const ScatterChart*>(&chart)) return scatter->rows();
+  if (const auto* slope = qobject_cast<const SlopeChart*>(&chart)) return slope->rows();
+  if (const auto* parallel = qobject_cast<const ParallelChart*>(&chart)) return parallel->rows();
+  if (const auto* statements = qobject_cast<const StatementList*>(&chart)) return statements->rows();
+  return {};
+}
+
 QString tabbed_text(const QWidget& widget) {
   if (const auto* table = qobject_cast<const TableView*>(&widget)) return table->tsv(false);
   QStringList lines;
-  for (const QStringList& row : rows_of(widget)) lines << row.join(QLatin1Char('\t'));
+  for (const QStringList& row : exported_rows(widget)) lines << row.join(QLatin1Char('\t'));
   return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 QString csv_text(const QWidget& widget) {
   if (const auto* table = qobject_cast<const TableView*>(&widget)) return table->csv();
   QString out;
-  for (const QStringList& row : rows_of(widget)) {
+  for (const QStringList& row : exported_rows(widget)) {
     QStringList fields;
     for (const QString& cell : row) {
       bool number = false;
@@ -164,6 +165,10 @@ void add_export_actions(QMenu& menu, QWidget* widget, const TellExport& tell) {
       table->copy_with_context();
       tell(tr("%1: copied with what its figures need beside them.").arg(table->accessibleName()), false);
     });
+  }
+  if (!qobject_cast<TableView*>(widget)) {
+    QObject::connect(menu.addAction(tr("Show as table")), &QAction::triggered, widget,
+                     [subject] { (new TableTwin(*subject, subject->window()))->show(); });
   }
   for (const char* kind : {"csv", "png", "svg", "pdf"}) {
     const QString suffix = QString::fromLatin1(kind);

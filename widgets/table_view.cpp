@@ -23,13 +23,20 @@ namespace {
 
 int width_of_kind(ColumnKind kind) {
   switch (kind) {
-    case ColumnKind::skill_candle: return 108;
-    case ColumnKind::sparkline: return 76;
-    case ColumnKind::line_sample: return 40;
-    case ColumnKind::verdict: return 132;
-    case ColumnKind::figure: return 74;
-    case ColumnKind::choice: return 28;
-    case ColumnKind::text: break;
+    case ColumnKind::skill_candle:
+      return 108;
+    case ColumnKind::sparkline:
+      return 76;
+    case ColumnKind::line_sample:
+      return 40;
+    case ColumnKind::verdict:
+      return 132;
+    case ColumnKind::figure:
+      return 74;
+    case ColumnKind::choice:
+      return 28;
+    case ColumnKind::text:
+      break;
   }
   return 100;
 }
@@ -62,6 +69,10 @@ TableView::TableView(const QString& name, QWidget* parent)
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   verticalHeader()->setMinimumSectionSize(18);
   verticalHeader()->setDefaultSectionSize(row_height());
+  connect(&ThemeSwitch::instance(), &ThemeSwitch::changed, this, [this] {
+    verticalHeader()->setDefaultSectionSize(row_height());
+    place_pinned();
+  });
   connect(this, &QTableView::activated, this, [this](const QModelIndex& index) { Q_EMIT row_activated(index.data(key_role).toString()); });
   connect(this, &QTableView::clicked, this, &TableView::toggle_group);
   connect(filter_, &QAbstractItemModel::modelReset, this, &TableView::refresh_spans_soon);

@@ -81,6 +81,7 @@ struct State {
   QString family;    // empty until fonts were loaded
   double scale = 1;  // of all fonts, from the desktop's size
   bool started = false;
+  Taste taste;
 };
 State& state() {
   static State s;
@@ -177,7 +178,23 @@ QFont text_font(TextStyle style) {
   return font;
 }
 
-int row_height() { return std::max(24, QFontMetrics(text_font(TextStyle::body)).height() + 8); }
+int row_height() { return std::max(24, QFontMetrics(text_font(TextStyle::body)).height() + 8) + (state().taste.roomy ? 4 : 0); }
+
+const Taste& taste() { return state().taste; }
+void apply_taste(const Taste& taste) {
+  if (taste == state().taste) return;
+  state().taste = taste;
+  Q_EMIT ThemeSwitch::instance().changed(state().theme);
+}
+
+QColor rising_candle() {
+  if (!state().taste.green_red) return tokens().up;
+  return QColor(state().theme == Theme::light ? 0x1b7f3b : 0x4cc17a);
+}
+QColor falling_candle() {
+  if (!state().taste.green_red) return tokens().down;
+  return QColor(state().theme == Theme::light ? 0xb3202a : 0xff7b7b);
+}
 
 ThemeSwitch& ThemeSwitch::instance() {
   static ThemeSwitch s;

@@ -41,7 +41,20 @@ SeriesLook series_look(int slot);  ///< of the current theme
 enum class TextStyle { axis, small, chart_title, body, strong, subject, headline, title };
 /// Roboto where it was found when the program was built, else the desktop's family.
 QFont text_font(TextStyle style);
-int row_height();  ///< px: max(24, font height + 8)
+int row_height();  ///< px: max(24, font height + 8), 4 more where a person likes tables roomy
+
+/// What a person likes otherwise than we drew it.
+struct Taste {
+  bool roomy = false;      ///< rows of tables
+  bool green_red = false;  ///< candles; hollow and filled they stay
+  bool operator==(const Taste&) const = default;
+};
+const Taste& taste();
+/// For all windows at once; they repaint.
+void apply_taste(const Taste& taste);
+/// Of a bar that closes at or above its open, and below it, in the current theme and taste.
+QColor rising_candle();
+QColor falling_candle();
 
 /// Tells that colours changed. Widgets here repaint by themselves; connect only where a colour was copied.
 class ThemeSwitch : public QObject {

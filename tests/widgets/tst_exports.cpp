@@ -75,6 +75,30 @@ class TestExports : public QObject {
     QVERIFY(save_export(chart, folder.filePath("chart.xlsx")).contains("csv, png, svg and pdf"));
     QVERIFY(save_export(chart, folder.filePath("none/chart.png")).contains("could not be written"));
   }
+  void a_chart_shows_its_numbers_as_a_table() {
+    QWidget window;
+    auto* chart = new CurveChart(&window);
+    chart->set_title(QStringLiteral("Loss"), {});
+    chart->setAccessibleName(QStringLiteral("Loss of the run"));
+    chart->set_series({{.name = "train", .x = {1, 2, 3}, .y = {2.5, std::nan(""), 10}}});
+    QMenu menu;
+    add_export_actions(menu, chart, [](const QString&, bool) {});
+    for (QAction* action : menu.actions()) {
+      if (action->text() == "Show as table") action->trigger();
+    }
+    auto* twin = window.findChild<QDialog*>(QStringLiteral("table_twin"));
+    QVERIFY(twin && twin->isVisible());
+    QCOMPARE(twin->windowTitle(), QStringLiteral("Loss of the run"));
+    auto* table = twin->findChild<TableView*>();
+    QCOMPARE(table->table()->rowCount(), 3);
+    QCOMPARE(table->table()->rows()[1].cells[2].text, QStringLiteral("–"));
+    table->sort_by(QStringLiteral("2"), Qt::DescendingOrder);  // as numbers: 10 stands before 2.5
+    QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("10"));
+    QTest::keyClicks(twin->findChild<QLineEdit*>(), QStringLiteral("2.5"));
+    QCOMPARE(table->model()->rowCount(), 1);
+    twin->close();
+    QTRY_VERIFY(!window.findChild<QDialog*>(QStringLiteral("table_twin")));
+  }
   void only_what_can_be_seen_is_offered() {
     QWidget panel;
     auto* low = new CurveChart(&panel);

@@ -47,6 +47,22 @@ class TestTheme : public QObject {
     for (int slot = 0; slot <= 16; ++slot)
       QVERIFY2(contrast(series_look(slot, Theme(theme)).colour, t.base) >= 3, qPrintable(QString::number(slot)));
   }
+  void candles_in_green_and_red_can_be_told_from_the_ground_and_tables_can_be_roomy() {
+    const Tokens& t = tokens();
+    QCOMPARE(rising_candle(), t.up);
+    const int usual = row_height();
+    QSignalSpy repaint(&ThemeSwitch::instance(), &ThemeSwitch::changed);
+    apply_taste({.roomy = true, .green_red = true});
+    QCOMPARE(repaint.count(), 1);
+    QCOMPARE(row_height(), usual + 4);
+    for (const Theme theme : {Theme::dark, Theme::light}) {
+      apply_theme(*qApp, theme);
+      QVERIFY(contrast(rising_candle(), tokens().base) >= 3 && contrast(falling_candle(), tokens().base) >= 3);
+      QVERIFY(rising_candle().green() > rising_candle().red() && falling_candle().red() > falling_candle().green());
+    }
+    apply_taste({});
+    QCOMPARE(rising_candle(), tokens().up);
+  }
   void no_two_slots_look_alike() {
     for (int a = 0; a <= 16; ++a) {
       for (int b = a + 1; b <= 16; ++b) {
