@@ -1,8 +1,12 @@
 #include "ui/curves_panel.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
+#include <QFileDialog>
 #include <QLabel>
+#include <QPushButton>
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -11,6 +15,7 @@
 
 #include "engine/base/error.h"
 #include "ui/curve_outline.h"
+#include "ui/every_point.h"
 #include "ui/panel_layout.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
@@ -232,6 +237,12 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent)
   tools->addWidget(smoothing);
   tools->addWidget(log_);
   tools->addStretch(1);
+  writing_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  stop_writing_ = make_button(tr("Stop writing"), QStringLiteral("stopped"));
+  tools->addWidget(writing_);
+  tools->addWidget(stop_writing_);
+  writing_->hide();
+  stop_writing_->hide();
   chart_ = new CurveChart;
   chart_->setObjectName(QStringLiteral("curves_chart"));
   chart_->set_title(metric_->currentText(), {});
@@ -257,6 +268,11 @@ CurvesPanel::CurvesPanel(Bench& bench, QWidget* parent)
     const QStringList runs = line < 0 || line >= std::ssize(shown_) ? QStringList() : shown_[static_cast<std::size_t>(line)];
     Q_EMIT run_hovered(runs.size() == 1 ? runs.front() : QString());
   });
+  auto* every_point = new QAction(tr("Save every point as CSV..."), chart_);
+  every_point->setToolTip(tr("All that the store has of this metric and these runs, also where a long run is drawn as an outline"));
+  chart_->addAction(every_point);
+  connect(every_point, &QAction::triggered, this, &CurvesPanel::ask_where_to_write);
+  connect(stop_writing_, &QPushButton::clicked, this, [this] { writer_.cancel(); });
   connect(&bench_.feed, &RunFeed::history_changed, this, &CurvesPanel::ask_soon);
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Runs) ask_soon();
@@ -355,6 +371,58 @@ void CurvesPanel::choose(int line, const QPointF& at) {
     nearest = run;
   }
   bench_.selection.choose_run(nearest);
+}
+
+void CurvesPanel::ask_where_to_write() {
+  auto* dialog = new QFileDialog(this, tr("Save every point of %1").arg(metric_->currentText()));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("csv"));
+  dialog->setNameFilter(QStringLiteral("CSV (*.csv)"));
+  dialog->selectFile(metric_->currentData().toString() + QStringLiteral(".csv"));
+  connect(dialog, &QFileDialog::fileSelected, this, &CurvesPanel::write_every_point_to);
+  dialog->open();
+}
+
+void CurvesPanel::write_every_point_to(const QString& path) {
+  std::vector<RunRow> runs;
+  for (const auto& [history, slot] : question().runs) runs.push_back(history->row);
+  show_writing(0, 0);
+  writer_.replace([this, path, runs = std::move(runs), metric = metric_->currentData().toString().toStdString(),
+                   workspace = bench_.place.workspace](std::stop_token stop) {
+    QElapsedTimer since;
+    since.start();
+    QString told;
+    bool wrong = false;
+    try {
+      const std::int64_t points = write_every_point(workspace, runs, metric, path.toStdString(), stop, [&](double share) {
+        QMetaObject::invokeMethod(
+            this, [this, share, seconds = 0.001 * static_cast<double>(since.elapsed())] { show_writing(share, seconds); },
+            Qt::QueuedConnection);
+      });
+      told = tr("%1 was written: %2 points.").arg(path, figures::count(points));
+    } catch (const Stopped&) {
+      told = tr("%1 was not written: stopped.").arg(path);
+    } catch (const InputError& error) {
+      told = QString::fromStdString(error.where + ": " + error.message + ". " + error.hint);
+      wrong = true;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, told, wrong] {
+          writing_->hide();
+          stop_writing_->hide();
+          bench_.notices.add(told, wrong);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void CurvesPanel::show_writing(double share, double seconds) {
+  const QString left = share > 0 && seconds > 2 ? tr(", %1 left").arg(figures::about(seconds * (1 - share) / share)) : QString();
+  writing_->setText(tr("Writing: %1 %%2").arg(figures::coverage(100 * share), left));
+  writing_->show();
+  stop_writing_->show();
 }
 
 }  // namespace candlewright

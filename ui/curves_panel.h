@@ -10,6 +10,8 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
+class QPushButton;
 
 namespace candlewright {
 
@@ -60,6 +62,10 @@ class CurvesPanel : public QWidget {
   Question question() const;
   void show_lines(const Question& asked, const Lines& lines);
   void choose(int line, const QPointF& at);
+  void ask_where_to_write();
+  /// All points that the store has of the metric and the runs drawn, beside the window.
+  void write_every_point_to(const QString& path);
+  void show_writing(double share, double seconds);
 
   Bench& bench_;
   QComboBox* metric_;
@@ -74,9 +80,11 @@ class CurvesPanel : public QWidget {
   std::vector<QStringList> shown_;
   bool asking_ = false, again_ = false;
   QSet<QString> left_out_;
+  QLabel* writing_;
+  QPushButton* stop_writing_;
   QTimer soon_;
   std::shared_ptr<Maker> maker_;
-  Worker worker_;
+  Worker worker_, writer_;
 };
 
 }  // namespace candlewright

@@ -141,11 +141,9 @@ void DiagnosticsPanel::show_study() {
     return;
   }
   pages_->setCurrentIndex(1);
-  const auto judged = [&](const QString& id, const Diagnostics& of) {
-    return Judged{number_of(bench_.feed.run(id)), std::max(0, bench_.selection.slot(id)) + 1, &of};
-  };
-  std::vector<Judged> shown{judged(bench_.selection.current_run(), study->pair ? study->pair->a : study->diagnostics)};
-  if (study->pair) shown.push_back(judged(study->rival, study->pair->b));
+  std::vector<Judged> shown{{reader.judged(), reader.slot(), study->pair ? &study->pair->a : &study->diagnostics}};
+  if (study->pair)
+    shown.push_back({number_of(bench_.feed.run(study->rival)), std::max(0, bench_.selection.slot(study->rival)) + 1, &study->pair->b});
   QString windows = tr("%Ln windows", nullptr, static_cast<int>(study->windows.size()));
   if (study->pair) {
     windows = tr("%1 of %2 windows, those that %3 judged too")

@@ -209,6 +209,7 @@ void EngineThread::start(std::vector<QueuedJob>::iterator next) {
   run_.clear();
   progress_ = {};
   stop_ = std::stop_source();
+  began_.start();
   tell_timer_.start();
   set_state(State::preparing);
   Q_EMIT queue_changed();
@@ -271,6 +272,7 @@ void EngineThread::ended(std::int64_t ticket) {
   tell();
   tell_timer_.stop();
   last_ = std::exchange(current_, std::nullopt);
+  last_seconds_ = 0.001 * static_cast<double>(began_.elapsed());
   progress_ = {};
   set_state(State::idle);
   Q_EMIT new_rows();

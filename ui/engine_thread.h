@@ -1,4 +1,5 @@
 #pragma once
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -92,6 +93,7 @@ class EngineThread : public QObject {
   const std::optional<QueuedJob>& current() const { return current_; }
   /// The job that ended last; set before `finished` and `failed`.
   const std::optional<QueuedJob>& last() const { return last_; }
+  double last_seconds() const { return last_seconds_; }  ///< that it took
   /// Id of the run that the current job trains; empty before it is known and for other jobs.
   const QString& run() const { return run_; }
   const Progress& progress() const { return progress_; }
@@ -125,6 +127,8 @@ class EngineThread : public QObject {
   std::int64_t next_ticket_ = 1;
   std::vector<QueuedJob> waiting_;
   std::optional<QueuedJob> current_, last_;
+  QElapsedTimer began_;
+  double last_seconds_ = 0;
   QString run_;
   Progress progress_;
   std::stop_source stop_;  ///< of the current job

@@ -247,6 +247,11 @@ namespace {
     QT_TRANSLATE_NOOP("engine", "measuring a step"),
     QT_TRANSLATE_NOOP("engine", "measuring a validation"),
     QT_TRANSLATE_NOOP("engine", "files"),
+    // how an ensemble combines
+    QT_TRANSLATE_NOOP("engine", "mean"),
+    QT_TRANSLATE_NOOP("engine", "median"),
+    QT_TRANSLATE_NOOP("engine", "inverse_error"),
+    QT_TRANSLATE_NOOP("engine", "stacking"),
 };
 
 }  // namespace

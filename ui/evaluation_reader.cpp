@@ -8,6 +8,7 @@
 #include "engine/base/error.h"
 #include "ui/engine_errors.h"
 #include "ui/evaluation_rows.h"
+#include "ui/run_judgement.h"
 
 namespace candlewright {
 
@@ -39,6 +40,10 @@ EvaluationReader::EvaluationReader(std::filesystem::path workspace, const RunFee
     const bool other = run == selection_.current_run() && find_evaluation();
     if (find_rival() || other) read_study();
   });
+  connect(&feed, &RunFeed::evaluations_of_no_run_changed, this, [this] {
+    const bool other = find_evaluation();
+    if (find_rival() || other) read_study();
+  });
   connect(&selection, &Selection::changed, this, [this](Selection::Changes what) {
     bool other = what & Selection::Symbol;
     if (what & Selection::Runs) {
@@ -57,6 +62,17 @@ void EvaluationReader::choose(std::int64_t evaluation) {
   read_study();
 }
 
+QString EvaluationReader::judged() const {
+  if (!evaluation_) return {};
+  return evaluation_->run.empty() ? judged_name(*evaluation_, feed_) : number_of(feed_.run(QString::fromStdString(evaluation_->run)));
+}
+
+int EvaluationReader::slot() const {
+  constexpr int first_double = 9;
+  const bool of_no_run = evaluation_ && evaluation_->run.empty();
+  return of_no_run ? first_double : std::max(0, selection_.slot(selection_.current_run())) + 1;
+}
+
 bool EvaluationReader::find_evaluation() {
   const QString run = selection_.current_run();
   const auto history = feed_.history(run);
@@ -66,6 +82,13 @@ bool EvaluationReader::find_evaluation() {
     for (const auto& one : history->evaluations) {
       if (one->id == chosen_.value(run, -1)) found = one;
     }
+  }
+  for (const auto& one : feed_.evaluations_of_no_run()) {
+    if (one->id == chosen_.value(run, -1)) {
+      found = one;
+      break;
+    }
+    if (run.isEmpty()) found = one;
   }
   const bool same = found && evaluation_ ? found->id == evaluation_->id : found == evaluation_;
   evaluation_ = found;
@@ -86,13 +109,14 @@ bool EvaluationReader::find_evaluation() {
 
 bool EvaluationReader::find_rival() {
   const QStringList& ticked = selection_.runs();
-  const auto current = ticked.indexOf(selection_.current_run());
+  const bool of_run = evaluation_ && !evaluation_->run.empty();  // else the current run itself can stand beside it
+  const auto current = std::max<qsizetype>(0, ticked.indexOf(selection_.current_run()));
   QString rival;
   std::shared_ptr<const EvaluationRow> evaluation;
-  for (qsizetype i = 1; i < ticked.size() && rival.isEmpty(); ++i) {
+  for (qsizetype i = of_run ? 1 : 0; i < ticked.size() && rival.isEmpty(); ++i) {
     const QString& run = ticked[(current + i) % ticked.size()];
     const auto history = feed_.history(run);
-    if (run == selection_.current_run() || !history || history->evaluations.empty()) continue;
+    if ((of_run && run == selection_.current_run()) || !history || history->evaluations.empty()) continue;
     rival = run;
     evaluation = history->evaluations.back();
     for (const auto& one : history->evaluations) {

@@ -43,9 +43,14 @@ class EvaluationReader : public QObject {
   EvaluationReader(std::filesystem::path workspace, const RunFeed& feed, const Selection& selection, const DatasetReader& prices,
                    QObject* parent = nullptr);
 
-  /// Of the current run: the one that was chosen, else the newest; null before there is one.
+  /// The one that was chosen beside the current run, of it or of no run at all, else the run's newest; without a run the newest of no run.
+  /// Null before there is one.
   const std::shared_ptr<const EvaluationRow>& evaluation() const { return evaluation_; }
   void choose(std::int64_t evaluation);
+  /// What it judged: "#7", "median of #1, #2"; empty without one.
+  QString judged() const;
+  /// Its look beside others: the run's slot, and for what is no run one that is drawn double, which the first eight ticked runs never are.
+  int slot() const;
 
   /// Of the current symbol. While another is read, `reading` is true and the one of before stays; null before the first.
   const std::shared_ptr<const SymbolStudy>& study() const { return study_; }

@@ -49,6 +49,11 @@ ForecastPanel::ForecastPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   auto* rows = page_over_state(outer, pages_, state_);
   record_ = new SkillCandleView;
   tool_row(rows)->addWidget(record_, 1);
+  among_all_ = make_label({}, static_cast<int>(TextStyle::small), true);
+  among_all_->setObjectName(QStringLiteral("forecast_among_all"));
+  among_all_->setWordWrap(true);
+  among_all_->setContentsMargins(10, 0, 10, 4);
+  rows->addWidget(among_all_);
   auto* split = new QSplitter(Qt::Vertical);
   chart_ = new CandleChart;
   chart_->setObjectName(QStringLiteral("forecast_chart"));
@@ -188,6 +193,8 @@ void ForecastPanel::show_forecast(const Json& document) {
   } else {
     record_->clear(record_words(document));
   }
+  among_all_->setText(record_of_all_words(document));
+  among_all_->setVisible(!among_all_->text().isEmpty());
   source_->setText(forecast_source(document));
 }
 

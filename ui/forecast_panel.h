@@ -39,7 +39,7 @@ class ForecastPanel : public QWidget {
   Bench& bench_;
   QStackedWidget* pages_;
   StatePage* state_;
-  QLabel *symbol_, *about_, *source_;
+  QLabel *symbol_, *about_, *among_all_, *source_;
   QSpinBox *horizon_, *samples_;
   QPushButton* again_;
   CandleChart* chart_;

@@ -47,6 +47,20 @@ TableCell band(const StoredForecast& forecast, std::size_t step, double low, dou
   return cell(tr("%1 to %2").arg(figures::quote(*from), figures::quote(*to)), *to - *from);
 }
 
+/// The model's, and persistence's, past error at one step; "–" at the steps that evaluations do not single out.
+TableCell past_error(const Json& forecast, std::size_t step, const char* key) {
+  const std::string at = "/record/by_horizon/" + std::to_string(step + 1) + '/';
+  if (const auto error = number(forecast, (at + key).c_str())) {
+    TableCell out = cell(figures::number(*error, 2), *error);
+    out.tip = tr("%Ln windows", nullptr, static_cast<int>(number(forecast, (at + "windows").c_str()).value_or(0)));
+    return out;
+  }
+  TableCell none = cell(figures::none());
+  none.tip =
+      value(forecast, "/record").is_object() ? tr("Evaluations single out some steps only.") : tr("Not evaluated on this symbol yet.");
+  return none;
+}
+
 /// The document in the shape in which an evaluation's windows are stored.
 StoredForecast stored(const Json& document) {
   StoredForecast out;
@@ -81,7 +95,15 @@ std::vector<TableColumn> forecast_columns() {
       {"close", tr("Close"), tr("its currency"), tr("The forecast: the mean over the sample paths, or the model's point"), figure, {}, 84},
       {"change", tr("From last close"), tr("%"), tr("tomorrow = today is 0"), figure, {}, 96},
       {"band50", tr("50 % band"), tr("its currency"), tr("Half of the sample paths lie inside"), figure, {}, 130},
-      {"band90", tr("90 % band"), tr("its currency"), tr("Nine of ten sample paths lie inside"), figure, {}, 130}};
+      {"band90", tr("90 % band"), tr("its currency"), tr("Nine of ten sample paths lie inside"), figure, {}, 130},
+      {"past",
+       tr("Past error here"),
+       tr("pct_MAE, %"),
+       tr("Of this model's past forecasts of the symbol at this step. Less is better"),
+       figure,
+       {},
+       108},
+      {"persistence", tr("Persistence"), tr("%"), tr("tomorrow = today on the same windows"), figure, {}, 90}};
 }
 
 std::vector<TableRow> forecast_rows(const Json& document) {
@@ -94,7 +116,8 @@ std::vector<TableRow> forecast_rows(const Json& document) {
     rows.push_back({QString::number(step + 1),
                     {cell(figures::count(static_cast<qint64>(step) + 1), static_cast<double>(step) + 1),
                      cell(step < forecast.times.size() ? figures::date_time(forecast.times[step]) : QString()), point,
-                     cell(figures::skill_number(change), change), band(forecast, step, 0.25, 0.75), band(forecast, step, 0.05, 0.95)},
+                     cell(figures::skill_number(change), change), band(forecast, step, 0.25, 0.75), band(forecast, step, 0.05, 0.95),
+                     past_error(document, step, "pct_mae"), past_error(document, step, "persistence_pct_mae")},
                     RowKind::plain,
                     0,
                     {}});
@@ -124,6 +147,24 @@ QString record_words(const Json& forecast) {
   if (error && naive) words += tr(" · pct_MAE %1, persistence %2").arg(figures::percent(*error), figures::percent(*naive));
   if (const auto inside = number(forecast, "/record/coverage/90"))
     words += tr(" · the 90 % band held %1 %").arg(figures::coverage(100 * *inside));
+  return words;
+}
+
+QString record_of_all_words(const Json& forecast) {
+  const auto symbols = number(forecast, "/record/all_symbols/symbols"), place = number(forecast, "/record/all_symbols/place");
+  const auto own = number(forecast, "/record/skill"), mean = number(forecast, "/record/all_symbols/skill");
+  if (!symbols || !place || !own || !mean || *symbols < 2) return {};
+  const QString all = figures::count(static_cast<qint64>(*symbols));
+  QString words =
+      tr("On all %1 symbols of that evaluation: %2, mean skill %3")
+          .arg(all, figures::verdict_word(verdict_of(text(forecast, "/record/all_symbols/verdict"))), figures::skill(100 * *mean));
+  const auto low = number(forecast, "/record/all_symbols/skill_interval/0"),
+             high = number(forecast, "/record/all_symbols/skill_interval/1");
+  if (low && high) words += tr(", 95 % interval %1").arg(figures::interval(100 * *low, 100 * *high));
+  const QString symbol = text(forecast, "/symbol");
+  words += *place == 1
+               ? tr(". %1 is the best of the %2, so expect less than its %3 from here on.").arg(symbol, all, figures::skill(100 * *own))
+               : tr(". %1 is number %2 of %3.").arg(symbol, figures::count(static_cast<qint64>(*place)), all);
   return words;
 }
 

@@ -23,6 +23,8 @@ std::vector<TableRow> forecast_rows(const Json& forecast);
 std::optional<SkillMark> record_mark(const Json& forecast);
 /// On what, or why there is no record.
 QString record_words(const Json& forecast);
+/// How it has done on all symbols of that evaluation, and where this one stands among them; empty without a record or others.
+QString record_of_all_words(const Json& forecast);
 /// source_words and every notice.
 QString forecast_source(const Json& forecast);
 

@@ -12,6 +12,7 @@
 #include "ui/engine_words.h"
 #include "ui/run_control.h"
 #include "ui/run_curves.h"
+#include "ui/stop_dialog.h"
 #include "widgets/controls.h"
 #include "widgets/figures.h"
 #include "widgets/icons.h"

@@ -17,6 +17,7 @@
 #include "ui/run_curves.h"
 #include "ui/run_table.h"
 #include "ui/runs_panel.h"
+#include "ui/stop_dialog.h"
 #include "widgets/candle_chart.h"
 #include "widgets/controls.h"
 #include "widgets/curve_chart.h"

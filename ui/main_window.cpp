@@ -21,6 +21,7 @@
 #include "ui/difference_panel.h"
 #include "ui/drop_sign.h"
 #include "ui/dropped.h"
+#include "ui/evaluate_dialog.h"
 #include "ui/evaluation_rows.h"
 #include "ui/first_batch_panel.h"
 #include "ui/forecast_panel.h"
@@ -65,6 +66,7 @@ const QString layout_key = QStringLiteral("window.layout");
 const QString geometry_key = QStringLiteral("window.geometry");
 const QString folder_key = QStringLiteral("window.folder");
 const QString theme_key = QStringLiteral("window.theme");
+const QString taste_key = QStringLiteral("window.taste");
 const QString palette_key = QStringLiteral("window.palette");
 const QString shortcuts_key = QStringLiteral("window.shortcuts");
 const QString live_placed_key = QStringLiteral("window.live_placed");
@@ -91,6 +93,7 @@ MainWindow::MainWindow(Bench& bench, const QSize& size, QWidget* parent) : QMain
   palette_ = new Palette([this] { return palette_entries(); }, this);
   drop_sign_ = new DropSign(this);
   read_layouts();
+  read_taste();
   make_menus();
   shortcut_keys_ = std::make_unique<ShortcutKeys>(*this);
   shortcut_keys_->from_json(bench_.feed.kept(shortcuts_key));
@@ -161,6 +164,16 @@ void MainWindow::choose_theme(const QString& name, bool keep) {
   if (theme != current_theme()) apply_theme(*qApp, theme);
   for (QAction* action : theme_actions_->actions()) action->setChecked(action->data().toString() == theme_);
   if (keep && keeps_) bench_.feed.keep(theme_key, theme_.toStdString());
+}
+
+void MainWindow::read_taste() {
+  const Json kept = bench_.feed.kept(taste_key);
+  if (!kept.is_object()) return;
+  apply_taste({.roomy = kept.value("roomy", Json()) == true, .green_red = kept.value("green_red", Json()) == true});
+}
+
+void MainWindow::keep_taste() {
+  if (keeps_) bench_.feed.keep(taste_key, {{"roomy", taste().roomy}, {"green_red", taste().green_red}});
 }
 
 void MainWindow::make_docks() {
@@ -271,7 +284,10 @@ void MainWindow::connect_bench() {
   });
   connect(&bench_.engine, &EngineThread::state_changed, this, &MainWindow::place_live);
   connect(&bench_.engine, &EngineThread::finished, this, [this](qint64, const QByteArray& text) {
-    job_bar_->say(ending_words(bench_.engine.last()->title, Json::parse(text.toStdString())));
+    const Json document = Json::parse(text.toStdString());
+    if (const auto* evaluated = std::get_if<EvaluateJob>(&bench_.engine.last()->job))
+      remember_evaluation_pace(bench_, *evaluated, document, bench_.engine.last_seconds());
+    job_bar_->say(ending_words(bench_.engine.last()->title, document));
   });
   connect(&bench_.selection, &Selection::changed, this, [this](Selection::Changes what) {
     if (what & Selection::Runs) bench_.feed.follow(bench_.selection.runs());

@@ -95,6 +95,8 @@ class MainWindow : public QMainWindow {
   void prices_opened();
   void reset_layout();
   void solo(QDockWidget* dock);
+  /// Moves the border of the part that has the focus: of the innermost splitter along `along`, else of its dock.
+  void resize_part(Qt::Orientation along, int px);
   void forecast_ahead();
   void raise_dock(const QString& name);
   /// In front, in the layout that shows it if this one does not.
@@ -120,6 +122,8 @@ class MainWindow : public QMainWindow {
   void fill_layouts_menu();
   QByteArray state_now() const;
 
+  void read_taste();
+  void keep_taste();
   void show_shortcuts();
   void take_dropped(const DroppedThing& thing);
   void take_settings_file(const QString& path);

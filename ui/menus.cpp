@@ -4,8 +4,10 @@
 #include <QDesktopServices>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QSplitter>
 #include <QUrl>
 
+#include "ui/evaluate_dialog.h"
 #include "ui/job_bar.h"
 #include "ui/layouts.h"
 #include "ui/main_window.h"
@@ -13,12 +15,34 @@
 #include "ui/run_configuration_panel.h"
 #include "ui/run_control.h"
 #include "ui/runs_panel.h"
+#include "ui/stop_dialog.h"
 #include "ui/window_panel.h"
 #include "widgets/language.h"
+#include "widgets/theme.h"
 
 namespace candlewright {
 
 namespace {
+
+constexpr int border_step = 24;  // px that a key moves a border
+
+/// The part takes `px` from its neighbour; false if it has none that is shown.
+bool move_border(QSplitter& split, const QWidget& part, int px) {
+  QList<int> sizes = split.sizes();
+  int at = -1, neighbour = -1;
+  for (int i = 0; i < split.count(); ++i) {
+    if (split.widget(i) == &part) {
+      at = i;
+    } else if (!split.widget(i)->isHidden() && (at < 0 || neighbour < at)) {
+      neighbour = i;
+    }
+  }
+  if (at < 0 || neighbour < 0) return false;
+  sizes[at] += px;
+  sizes[neighbour] -= px;
+  split.setSizes(sizes);
+  return true;
+}
 
 template <class Receiver, class Action>
 QAction* add_action(Receiver* window, QMenu* menu, const QString& text, const QKeySequence& keys, Action action) {
@@ -35,6 +59,18 @@ QDockWidget* MainWindow::dock_with_focus() const {
     if (auto* dock = qobject_cast<QDockWidget*>(widget)) return dock;
   }
   return nullptr;
+}
+
+void MainWindow::resize_part(Qt::Orientation along, int px) {
+  const QWidget* part = focusWidget();
+  for (QWidget* outer = part ? part->parentWidget() : nullptr; outer; part = outer, outer = outer->parentWidget()) {
+    if (auto* split = qobject_cast<QSplitter*>(outer); split && split->orientation() == along && move_border(*split, *part, px)) return;
+    if (auto* dock = qobject_cast<QDockWidget*>(outer)) {
+      resizeDocks({dock}, {(along == Qt::Horizontal ? dock->width() : dock->height()) + px}, along);
+      return keep_later();
+    }
+  }
+  job_bar_->say(tr("Click into a panel first: the keys then move its border."));
 }
 
 void MainWindow::make_edit_menu() {
@@ -101,6 +137,19 @@ void MainWindow::make_menus() {
     theme_actions_->addAction(action);
   }
   connect(theme_actions_, &QActionGroup::triggered, this, [this](const QAction* action) { choose_theme(action->data().toString()); });
+  const auto like = [this, view](const QString& text, bool Taste::*what) {
+    QAction* action = view->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(taste().*what);
+    connect(action, &QAction::toggled, this, [this, what](bool on) {
+      Taste liked = taste();
+      liked.*what = on;
+      apply_taste(liked);
+      keep_taste();
+    });
+  };
+  like(tr("Roomy tables"), &Taste::roomy);
+  like(tr("Green and red candles"), &Taste::green_red);
   QMenu* languages = view->addMenu(tr("Language"));
   auto* language_actions = new QActionGroup(this);
   const Json kept_language = bench_.feed.kept(language_key());
@@ -134,6 +183,7 @@ void MainWindow::make_menus() {
   QAction* evaluate = add(run, tr("Evaluate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
     if (const RunRow* row = bench_.feed.run(bench_.selection.current_run()); row && can_be_judged(*row)) queue_evaluation(bench_, *row);
   });
+  add(run, tr("Evaluate otherwise..."), {}, [this] { (new EvaluateDialog(bench_, this))->open(); });
   add(run, tr("Forecast ahead"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { forecast_ahead(); });
   connect(run, &QMenu::aboutToShow, this, [this, again, pause, stop, resume, evaluate] {
     again->setEnabled(bench_.feed.run(bench_.selection.current_run()));
@@ -157,6 +207,11 @@ void MainWindow::make_menus() {
   layouts_menu_ = window->addMenu(tr("Layouts"));
   fill_layouts_menu();
   add(window, tr("Panel over the whole window"), QKeySequence(Qt::Key_F11), [this] { solo(dock_with_focus()); });
+  QMenu* borders = window->addMenu(tr("Size of the panel"));
+  add(borders, tr("Wider"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Right), [this] { resize_part(Qt::Horizontal, border_step); });
+  add(borders, tr("Narrower"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Left), [this] { resize_part(Qt::Horizontal, -border_step); });
+  add(borders, tr("Taller"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Down), [this] { resize_part(Qt::Vertical, border_step); });
+  add(borders, tr("Lower"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Up), [this] { resize_part(Qt::Vertical, -border_step); });
   window->addSeparator();
   for (const char* name : {"run_configuration", "datasets",      "queue",   "live",        "symbol",  "split",           "returns",
                            "correlation",       "first_batch",   "leaks",   "log",         "runs",    "checkpoints",     "curves",

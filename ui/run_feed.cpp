@@ -34,6 +34,7 @@ struct RunFeed::Reader {
   struct News {
     std::shared_ptr<const std::vector<RunRow>> runs;
     std::shared_ptr<const Figures> figures;
+    std::shared_ptr<const std::vector<std::shared_ptr<const EvaluationRow>>> of_no_run;
     std::vector<std::shared_ptr<const RunHistory>> histories;
   };
 
@@ -49,6 +50,7 @@ struct RunFeed::Reader {
     version = now_version;
     if (other_step || (dirty && now_time - list_read >= list_pause) || now_time - list_read >= state_pause) {
       read_list(at_step);
+      news.of_no_run = read_evaluations_of_no_run();
       if (list_changed) {  // nothing is drawn again for a look that found nothing new
         news.runs = rows;
         news.figures = figures;
@@ -130,6 +132,14 @@ struct RunFeed::Reader {
     figures = std::move(next);
   }
 
+  /// All of them as soon as there are others, else null.
+  std::shared_ptr<const std::vector<std::shared_ptr<const EvaluationRow>>> read_evaluations_of_no_run() {
+    std::vector<EvaluationRow> more = store.evaluations_of_no_run(of_no_run.empty() ? 0 : of_no_run.back()->id);
+    if (more.empty()) return nullptr;
+    for (EvaluationRow& row : more) of_no_run.push_back(std::make_shared<const EvaluationRow>(std::move(row)));
+    return std::make_shared<const std::vector<std::shared_ptr<const EvaluationRow>>>(of_no_run);
+  }
+
   /// True if anything differs from what was read before.
   bool refresh(Kept& k, const RunRow& row, Clock::time_point now_time) {
     bool different = k.history.row.status != row.status || k.history.row.heartbeat != row.heartbeat || k.history.row.step != row.step ||
@@ -192,12 +202,16 @@ struct RunFeed::Reader {
   std::shared_ptr<const std::vector<RunRow>> rows;
   std::shared_ptr<const Figures> figures;
   std::int64_t last_evaluation = 0;
+  std::vector<std::shared_ptr<const EvaluationRow>> of_no_run;
   bool list_changed = false;
   std::map<std::string, Kept> kept;
 };
 
 RunFeed::RunFeed(std::filesystem::path workspace, QObject* parent)
-    : QObject(parent), reader_(std::make_shared<Reader>(workspace)), runs_(std::make_shared<const std::vector<RunRow>>()) {
+    : QObject(parent),
+      reader_(std::make_shared<Reader>(workspace)),
+      runs_(std::make_shared<const std::vector<RunRow>>()),
+      of_no_run_(std::make_shared<const std::vector<std::shared_ptr<const EvaluationRow>>>()) {
   poll_.setInterval(250);
   connect(&poll_, &QTimer::timeout, this, &RunFeed::read_now);
   poll_.start();
@@ -294,8 +308,10 @@ void RunFeed::read_now() {
             changed_ = figures_->changed;
             usual_loss_ = figures_->usual_loss;
           }
+          if (news.of_no_run) of_no_run_ = news.of_no_run;
           for (const auto& history : news.histories) histories_.insert(QString::fromStdString(history->row.id), history);
           if (news.runs) Q_EMIT runs_changed();
+          if (news.of_no_run) Q_EMIT evaluations_of_no_run_changed();
           for (const auto& history : news.histories) Q_EMIT history_changed(QString::fromStdString(history->row.id));
           if (std::exchange(again_, false)) look();
         },

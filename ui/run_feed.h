@@ -52,6 +52,8 @@ class RunFeed : public QObject {
   const EvaluationSummary* judged(const QString& run, const std::string& checkpoint, const std::string& part) const;
   /// The kind of loss that most runs were validated with; others are named beside their figure.
   const std::string& usual_loss() const { return usual_loss_; }
+  /// Evaluations of what is no run of the workspace: ensembles, model folders, baselines. Oldest first.
+  const std::vector<std::shared_ptr<const EvaluationRow>>& evaluations_of_no_run() const { return *of_no_run_; }
   /// How many evaluations of runs judged on a part so far.
   std::int64_t times_judged(const std::string& part) const;
   /// Null until it was read for the first time.
@@ -66,12 +68,13 @@ class RunFeed : public QObject {
   void trash(const QString& run);
   void restore(const QString& run);
   void keep(const QString& key, const Json& value);
-  /// What was kept under a key; null if nothing. Blocks for one query: for the start of the window only.
+  /// What was kept under a key; null if nothing. Blocks for one query: for rare moments only.
   Json kept(const QString& key) const;
 
  Q_SIGNALS:
   void runs_changed();
   void history_changed(const QString& run);
+  void evaluations_of_no_run_changed();
   /// The store could not be read or written; the sentence names it.
   void failed(const QString& sentence);
 
@@ -95,6 +98,7 @@ class RunFeed : public QObject {
   std::shared_ptr<Reader> reader_;
   std::shared_ptr<const std::vector<RunRow>> runs_;
   std::shared_ptr<const Figures> figures_;
+  std::shared_ptr<const std::vector<std::shared_ptr<const EvaluationRow>>> of_no_run_;
   std::set<std::string> changed_;
   std::string usual_loss_;
   QHash<QString, std::shared_ptr<const RunHistory>> histories_;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/storage/figures_at_step.h"
+#include "ui/engine_words.h"
 #include "ui/run_curves.h"
 #include "widgets/figures.h"
 #include "widgets/words.h"
@@ -140,6 +141,22 @@ std::optional<double> number_at(const Json& document, std::initializer_list<cons
     at = &*found;
   }
   return at->is_number() ? std::optional(at->get<double>()) : std::nullopt;
+}
+
+QString judged_name(const EvaluationRow& evaluation, const RunFeed& feed) {
+  if (!evaluation.run.empty()) return QString::fromStdString(evaluation.checkpoint);
+  const Json none = Json::object();
+  const auto name_of = [&](const Json& model) {
+    if (const RunRow* run = feed.run(QString::fromStdString(model.value("run", std::string()))))
+      return QStringLiteral("#%1").arg(run->number);
+    const QString source = QString::fromStdString(model.value("source", std::string()));
+    return source.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty).replace('_', ' ');
+  };
+  if (!evaluation.document.contains("ensemble")) return name_of(evaluation.document.value("model", none));
+  const Json& ensemble = evaluation.document["ensemble"];
+  QStringList members;
+  for (const Json& member : ensemble.value("members", Json::array())) members.append(name_of(member));
+  return tr("%1 of %2").arg(engine_words(ensemble.value("combination", std::string())), members.join(QStringLiteral(", ")));
 }
 
 }  // namespace candlewright

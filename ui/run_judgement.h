@@ -28,6 +28,8 @@ std::shared_ptr<const EvaluationRow> evaluation_of(const RunHistory& history, co
 std::string judged_part(const RunFeed& feed, const Selection& selection);
 /// "held-out symbols", "test part", "validation part".
 QString part_name(const std::string& part);
+/// What an evaluation judged: of a run the checkpoint, else "median of #1, #2, drift", the model folder's name or the baseline's.
+QString judged_name(const EvaluationRow& evaluation, const RunFeed& feed);
 
 /// The words of the engine as a verdict; what is none of them is "too few windows".
 Verdict verdict_named(const std::string& words);

@@ -45,7 +45,7 @@ bool is_row_of(const RunRow& run, const TableRow& row) { return row.key == QLati
 
 }  // namespace
 
-void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint) {
+EvaluateJob usual_evaluation(const Bench& bench, const RunRow& run, const QString& checkpoint) {
   EvaluateJob job;
   const QString judged = checkpoint.isEmpty() ? bench.selection.checkpoint(QString::fromStdString(run.id)) : checkpoint;
   job.forecasters = {"run:" + run.id + "/" + judged.toStdString()};
@@ -64,7 +64,11 @@ void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint
     job.lookback = run.settings["data"].value("lookback", job.lookback);
     job.horizon = run.settings["data"].value("horizon", job.horizon);
   }
-  bench.engine.add(job, title_of(run));
+  return job;
+}
+
+void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint) {
+  bench.engine.add(usual_evaluation(bench, run, checkpoint), title_of(run));
 }
 
 RunsPanel::RunsPanel(Bench& bench, QWidget* parent) : QWidget(parent), bench_(bench) {

@@ -87,8 +87,10 @@ class RunsPanel : public QWidget {
   std::function<void()> keep_;
 };
 
-/// Puts the evaluation of a checkpoint of a run into the queue, of the chosen one if none is named: held-out symbols where the open data
-/// has some, else the test part.
+/// The evaluation of a checkpoint of a run, of the chosen one if none is named: held-out symbols where the open data has some, else the
+/// test part.
+EvaluateJob usual_evaluation(const Bench& bench, const RunRow& run, const QString& checkpoint = {});
+/// Puts it into the queue.
 void queue_evaluation(Bench& bench, const RunRow& run, const QString& checkpoint = {});
 
 }  // namespace candlewright

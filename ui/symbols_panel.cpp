@@ -81,6 +81,7 @@ SymbolsPanel::SymbolsPanel(Bench& bench, QWidget* parent) : QWidget(parent), ben
   connect(&bench_.feed, &RunFeed::history_changed, this, [this](const QString& run) {
     if (run == bench_.selection.current_run()) show_evaluations();
   });
+  connect(&bench_.feed, &RunFeed::evaluations_of_no_run_changed, this, &SymbolsPanel::show_evaluations);
   connect(&bench_.evaluations, &EvaluationReader::evaluation_changed, this, &SymbolsPanel::show_evaluations);
   order_soon_.setSingleShot(true);
   order_soon_.setInterval(0);  // a sort and a filter tell of themselves more than once
@@ -104,9 +105,8 @@ void SymbolsPanel::show_evaluations() {
   evaluate_->setToolTip(!run                  ? tr("No run is selected.")
                         : can_be_judged(*run) ? tr("Judges the best checkpoint on all windows.")
                                               : tr("No checkpoint has been judged by its forecasts yet."));
-  const int count = history ? static_cast<int>(history->evaluations.size()) : 0;
-  evaluations_->setVisible(count > 0);
-  if (count == 0) {
+  list_evaluations(history.get());
+  if (!bench_.evaluations.evaluation()) {
     if (run) {
       state_->show_empty(QStringLiteral("check"), tr("%1 has not been evaluated").arg(title_of(*run)),
                          tr("An evaluation judges its best checkpoint on every window, next to tomorrow = today."));
@@ -119,22 +119,27 @@ void SymbolsPanel::show_evaluations() {
     shown_ = -1;
     return;
   }
-  bool listed = evaluations_->count() == count;
-  for (int i = 0; listed && i < count; ++i)
-    listed = evaluations_->itemData(i).toLongLong() == history->evaluations[static_cast<std::size_t>(i)]->id;
+  show_evaluation();
+}
+
+void SymbolsPanel::list_evaluations(const RunHistory* history) {
+  std::vector<std::shared_ptr<const EvaluationRow>> offered;
+  if (history) offered = history->evaluations;
+  for (const auto& of_no_run : bench_.feed.evaluations_of_no_run()) offered.push_back(of_no_run);
+  bool listed = evaluations_->count() == std::ssize(offered);
+  for (int i = 0; listed && i < evaluations_->count(); ++i)
+    listed = evaluations_->itemData(i).toLongLong() == offered[static_cast<std::size_t>(i)]->id;
   if (!listed) {
     evaluations_->clear();
-    for (const auto& evaluation : history->evaluations) {
+    for (const auto& evaluation : offered)
       evaluations_->addItem(
-          tr("%1, %2, %3")
-              .arg(QString::fromStdString(evaluation->checkpoint), part_name(evaluation->part), figures::date_time(evaluation->time)),
+          tr("%1, %2, %3").arg(judged_name(*evaluation, bench_.feed), part_name(evaluation->part), figures::date_time(evaluation->time)),
           static_cast<qlonglong>(evaluation->id));
-    }
   }
-  if (const auto& now = bench_.evaluations.evaluation())
-    evaluations_->setCurrentIndex(evaluations_->findData(static_cast<qlonglong>(now->id)));
+  evaluations_->setVisible(!offered.empty());
+  const auto& now = bench_.evaluations.evaluation();
+  evaluations_->setCurrentIndex(now ? evaluations_->findData(static_cast<qlonglong>(now->id)) : -1);
   evaluations_->setToolTip(evaluations_->currentText());
-  show_evaluation();
 }
 
 void SymbolsPanel::show_evaluation() {

@@ -33,6 +33,8 @@ class SymbolsPanel : public QWidget {
 
  private:
   void show_evaluations();
+  /// Those of the current run, then those of no run.
+  void list_evaluations(const RunHistory* history);
   void show_evaluation();
   void tell_order();
   void show_trends();

@@ -115,9 +115,8 @@ void WhereWhenPanel::show_cells() {
   map_->set_empty_text(order_.isEmpty() ? tr("The Symbols table shows no symbol.") : tr("Reading forecasts."));
   map_->setAccessibleName(steps ? tr("Skill by symbol and step") : tr("Skill by symbol and month"));
   map_->set_cells(shown_, columns, std::move(values), steps ? tr("bars ahead") : tr("month of the last known bar, UTC"));
-  const RunRow* run = bench_.feed.run(bench_.selection.current_run());
-  const QString who = run ? QStringLiteral("#%1").arg(run->number) : tr("The model");
-  QString note = tr("skill of %1 against persistence, %, %2 · a dot marks worse than −5 %").arg(who, part_words(evaluation->document));
+  QString note = tr("skill of %1 against persistence, %, %2 · a dot marks worse than −5 %")
+                     .arg(bench_.evaluations.judged(), part_words(evaluation->document));
   if (shown_.size() < order_.size())
     note.prepend(tr("%1 of %2 symbols so far · ").arg(figures::count(shown_.size()), figures::count(order_.size())));
   note_->setText(note);

@@ -75,7 +75,7 @@ void WhyPanel::show_findings(const SymbolStudy& study) {
   pages_->setCurrentIndex(1);
   title_->setText(tr("Why %1?").arg(study.symbol));
   const PairedStudy* pair = study.pair && study.pair->a_findings.enough ? &*study.pair : nullptr;
-  const QString a = number_of(bench_.feed.run(bench_.selection.current_run())), b = number_of(bench_.feed.run(study.rival));
+  const QString a = bench_.evaluations.judged(), b = number_of(bench_.feed.run(study.rival));
   std::vector<Statement> statements;
   const auto add = [&](const Findings& found, const QString& group) {
     for (const Finding& finding : found.list) {

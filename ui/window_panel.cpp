@@ -215,17 +215,19 @@ void WindowPanel::show_forecasts(const StoredForecast& forecast) {
   const std::int64_t steps = std::max(std::ssize(forecast.close), other ? std::ssize(other->close) : 0);
   const std::int64_t end = std::min<std::int64_t>(symbol->table->rows(), origin + 1 + steps);
   const auto draw = [&](CandleChart* chart, const QString& id, const StoredForecast* drawn) {
-    const RunRow* run = bench_.feed.run(id);
+    const bool of_no_run = chart == chart_ && bench_.evaluations.evaluation()->run.empty();
+    const RunRow* run = of_no_run ? nullptr : bench_.feed.run(id);
     const auto error = drawn ? error_of(*drawn) : std::nullopt;
-    chart->set_title(run ? title_of(*run) : QString(), !drawn ? tr("did not judge this window")
-                                                       : error
-                                                           ? tr("pct_MAE %1, persistence %2 · bands 50, 80, 90 %")
-                                                                 .arg(figures::percent(error->model), figures::percent(error->persistence))
-                                                           : tr("bands 50, 80, 90 % · dashed: persistence"));
+    chart->set_title(run ? title_of(*run) : bench_.evaluations.judged(),
+                     !drawn  ? tr("did not judge this window")
+                     : error ? tr("pct_MAE %1, persistence %2 · bands 50, 80, 90 %")
+                                   .arg(figures::percent(error->model), figures::percent(error->persistence))
+                             : tr("bands 50, 80, 90 % · dashed: persistence"));
     chart->set_bars(candle_bars(*symbol->table, first, end));
     if (drawn) {
-      ForecastOverlay overlay = overlay_of(*drawn, static_cast<int>(origin - first), std::max(0, bench_.selection.slot(id)) + 1);
-      if (run) overlay.name = QStringLiteral("#%1").arg(run->number);
+      const int slot = chart == chart_ ? bench_.evaluations.slot() : std::max(0, bench_.selection.slot(id)) + 1;
+      ForecastOverlay overlay = overlay_of(*drawn, static_cast<int>(origin - first), slot);
+      overlay.name = run ? QStringLiteral("#%1").arg(run->number) : bench_.evaluations.judged();
       chart->set_forecasts({std::move(overlay)});
     }
     chart->show_all();

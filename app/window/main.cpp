@@ -18,6 +18,7 @@
 #include "ui/main_window.h"
 #include "ui/screenshots.h"
 #include "ui/stall_watch.h"
+#include "ui/store_trouble.h"
 #include "widgets/language.h"
 #include "widgets/theme.h"
 
@@ -143,8 +144,23 @@ Options read_options(QApplication& app) {
   return out;
 }
 
+/// Null: a person saw what is in the way and left. Where nobody looks at a screen the error is thrown.
+std::unique_ptr<Bench> open_bench(const Place& place) {
+  for (;;) {
+    try {
+      return std::make_unique<Bench>(place);
+    } catch (const InputError& error) {
+      if (QGuiApplication::platformName() == QStringLiteral("offscreen")) throw;
+      StoreTrouble trouble(place.workspace, error);
+      if (trouble.exec() != QDialog::Accepted) return nullptr;
+    }
+  }
+}
+
 int run_window(QApplication& app, const Options& options) {
-  Bench bench(options.place);
+  const std::unique_ptr<Bench> opened = open_bench(options.place);
+  if (!opened) return 1;
+  Bench& bench = *opened;
   const Json kept_language = bench.feed.kept(language_key());
   use_language(app, !options.language.isEmpty() ? options.language
                     : kept_language.is_string() ? QString::fromStdString(kept_language.get<std::string>())

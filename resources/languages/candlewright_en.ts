@@ -4,10 +4,17 @@
 <context>
     <name>QDialog</name>
     <message numerus="yes">
-        <source>Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %Ln steps.</source>
+        <source>%Ln steps</source>
         <translation>
-            <numerusform>Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %Ln step.</numerusform>
-            <numerusform>Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %Ln steps.</numerusform>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trains %Ln more steps, validates and writes a checkpoint</source>
+        <translation>
+            <numerusform>Trains %Ln more step, validates and writes a checkpoint</numerusform>
+            <numerusform>Trains %Ln more steps, validates and writes a checkpoint</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +240,30 @@
     </message>
 </context>
 <context>
+    <name>candlewright::EvaluateDialog</name>
+    <message numerus="yes">
+        <source>About %Ln windows</source>
+        <translation>
+            <numerusform>About %Ln window</numerusform>
+            <numerusform>About %Ln windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> of %Ln symbols, as the open prices are cut.</source>
+        <translation>
+            <numerusform> of %Ln symbol, as the open prices are cut.</numerusform>
+            <numerusform> of %Ln symbols, as the open prices are cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held-out symbols have judged %Ln times so far: the best of many looks is flattered.</source>
+        <translation>
+            <numerusform>Held-out symbols have judged once so far: the best of many looks is flattered.</numerusform>
+            <numerusform>Held-out symbols have judged %Ln times so far: the best of many looks is flattered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>candlewright::FirstBatchPanel</name>
     <message numerus="yes">
         <source>%Ln windows</source>
@@ -394,6 +425,23 @@
         <translation>
             <numerusform>%n processor core, %1 memory</numerusform>
             <numerusform>%n processor cores, %1 memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::StoreTrouble</name>
+    <message numerus="yes">
+        <source>%Ln runs are back.</source>
+        <translation>
+            <numerusform>%Ln run is back.</numerusform>
+            <numerusform>%Ln runs are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders could not be read and were left out.</source>
+        <translation>
+            <numerusform>%Ln folder could not be read and was left out.</numerusform>
+            <numerusform>%Ln folders could not be read and were left out.</numerusform>
         </translation>
     </message>
 </context>

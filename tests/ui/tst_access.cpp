@@ -6,9 +6,13 @@
 
 #include "ui/close_dialog.h"
 #include "ui/compared_runs.h"
+#include "ui/evaluate_dialog.h"
 #include "ui/hands.h"
 #include "ui/judged_run.h"
-#include "ui/run_control.h"
+#include "ui/stop_dialog.h"
+#include "ui/store_trouble.h"
+#include "widgets/curve_chart.h"
+#include "widgets/table_twin.h"
 
 using namespace candlewright;
 
@@ -141,13 +145,16 @@ class TestAccess : public QObject {
     const QString run = desk.bench->selection.current_run();
     ask_to_stop(*desk.bench, run, desk.window.get());
     ask_before_closing(*desk.bench, desk.window.get(), [] {});
+    (new EvaluateDialog(*desk.bench, desk.window.get()))->show();
+    (new TableTwin(*desk.window->findChild<CurveChart*>(QStringLiteral("live_loss")), desk.window.get()))->show();
+    (new StoreTrouble(desk.workspace(), InputError("here", "this", "that"), desk.window.get()))->show();
     int dialogs = 0;
     for (QDialog* dialog : desk.window->findChildren<QDialog*>()) {
       ++dialogs;
       QVERIFY2(!dialog->windowTitle().isEmpty(), qPrintable(dialog->objectName()));
       NONE(nameless_in(*dialog));
     }
-    QVERIFY(dialogs >= 2);
+    QVERIFY(dialogs >= 5);
   }
 
   void tab_reaches_every_control() {

@@ -2,8 +2,10 @@
 #include <QtTest>
 #include <cmath>
 
+#include "engine/base/error.h"
 #include "engine/storage/run_store.h"
 #include "ui/curve_outline.h"
+#include "ui/every_point.h"
 
 using namespace candlewright;
 
@@ -90,6 +92,32 @@ class TestCurveOutline : public QObject {
     const Curve whole = read(reader, fine_outline);
     QVERIFY(std::equal(grown.steps.begin(), grown.steps.begin() + 10'000, whole.steps.begin()));
     QVERIFY(std::equal(grown.values.begin(), grown.values.begin() + 10'000, whole.values.begin()));
+  }
+  void every_point_is_written_and_a_stop_leaves_the_file_of_before() {
+    const std::filesystem::path file = long_run().path() / "loss.csv";
+    const std::vector<RunRow> runs{*RunStore(long_run().path(), true).run(long_run().id)};
+    double share = 0;
+    QCOMPARE(write_every_point(long_run().path(), runs, "loss", file, {}, [&](double now) { share = now; }), LongRun::steps);
+    QCOMPARE(share, 1.0);
+    QFile written(QString::fromStdString(file.string()));
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readLine(), QByteArray("run,stage,step,utc,loss\r\n"));
+    std::int64_t line = 0;
+    while (!written.atEnd()) {
+      const QList<QByteArray> cells = written.readLine().trimmed().split(',');
+      const SeriesPoint& point = long_run().points[static_cast<std::size_t>(line++)];
+      if (cells[1] != (point.stage == 0 ? "tokenizer" : "model") || cells[2].toLongLong() != point.step ||
+          cells[4].toDouble() != point.value)
+        QFAIL(qPrintable(cells.join(' ')));
+    }
+    QCOMPARE(line, LongRun::steps);
+
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Stopped, write_every_point(long_run().path(), runs, "loss", file, stop.get_token(), [](double) {}));
+    QVERIFY(written.size() > 1'000'000);
+    QVERIFY_THROWS_EXCEPTION(
+        InputError, write_every_point(long_run().path(), runs, "loss", file.parent_path() / "none" / "loss.csv", {}, [](double) {}));
   }
   void a_short_run_keeps_every_point() {
     Curve curve;

@@ -11,6 +11,7 @@
 #include "ui/hands.h"
 #include "ui/judged_run.h"
 #include "ui/run_configuration_panel.h"
+#include "ui/stop_dialog.h"
 #include "widgets/candle_chart.h"
 #include "widgets/curve_chart.h"
 #include "widgets/form_row.h"
@@ -146,6 +147,22 @@ class TestFlows : public QObject {
     QTRY_VERIFY(desk.find("stop_dialog"));
     desk.hands.click(Hands::button(desk.find("stop_dialog"), QStringLiteral("Stop now")));
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, 60000);
+
+    const auto epochs_end = [&] {
+      const auto history = desk.bench->feed.history(run);
+      return history && history->row.epoch > 0 ? steps_to_epoch_end(*history) : std::nullopt;
+    };
+    desk.hands.bring_forward(desk.dock("live"));
+    QTRY_VERIFY(Hands::button(desk.dock("live"), QStringLiteral("Continue")));
+    desk.hands.click(Hands::button(desk.dock("live"), QStringLiteral("Continue")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.status(), std::string("running"), 60000);
+    desk.hands.click(desk.find("job_stop"));
+    QTRY_VERIFY(desk.find("stop_dialog"));
+    QTRY_VERIFY(desk.find("stop_dialog")->findChild<QWidget*>(QStringLiteral("stop_after_epoch"))->isVisible() && epochs_end());
+    desk.hands.click(desk.find("stop_dialog")->findChild<QWidget*>(QStringLiteral("stop_after_epoch")));
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 3, 120000);
+    QTRY_COMPARE(desk.status(), std::string("stopped"));
+    QTRY_COMPARE(desk.bench->feed.history(run)->validations.back()->step, desk.current_run()->step);  // validated at its end
   }
 
   void two_runs_are_ticked_filtered_and_compared() {

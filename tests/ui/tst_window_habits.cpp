@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -9,6 +10,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSplitter>
 #include <QtTest>
 
 #include "engine/base/files.h"
@@ -107,6 +109,53 @@ class TestWindowHabits : public QObject {
     desk.bench->undo.undo();
     QTRY_COMPARE(desk.window->layout_name(), QStringLiteral("named/Mornings"));
     QVERIFY(desk.window->docks()[QStringLiteral("queue")]->isHidden());
+  }
+
+  void what_a_person_likes_is_kept() {
+    Desk desk;
+    desk.open_market();
+    const int usual = row_height();
+    action_named(*desk.window, QStringLiteral("Roomy tables"))->trigger();
+    action_named(*desk.window, QStringLiteral("Green and red candles"))->trigger();
+    QCOMPARE(row_height(), usual + 4);
+    const auto* table = desk.window->docks()[QStringLiteral("datasets")]->findChild<TableView*>();
+    QCOMPARE(table->verticalHeader()->defaultSectionSize(), usual + 4);
+    desk.close();
+    apply_taste({});
+    desk.open();
+    QVERIFY(taste().roomy && taste().green_red);
+    QVERIFY(action_named(*desk.window, QStringLiteral("Roomy tables"))->isChecked());
+    action_named(*desk.window, QStringLiteral("Roomy tables"))->trigger();
+    action_named(*desk.window, QStringLiteral("Green and red candles"))->trigger();
+    QVERIFY(taste() == Taste{});
+  }
+
+  void keys_move_the_border_of_the_part_that_has_the_focus() {
+    Desk desk;
+    desk.open_market();
+    desk.window->show_layout(QStringLiteral("launch"));
+    QDockWidget* form = desk.window->docks()[QStringLiteral("run_configuration")];
+    form->raise();
+    auto* search = form->findChild<QLineEdit*>();
+    search->setFocus();
+    QTRY_VERIFY(search->hasFocus());
+    const int before = form->width();
+    QTest::keyClick(search, Qt::Key_Right, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(form->width() > before);
+    QTest::keyClick(search, Qt::Key_Left, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_COMPARE(form->width(), before);
+
+    QDockWidget* correlation = desk.window->docks()[QStringLiteral("correlation")];
+    correlation->toggleViewAction()->trigger();
+    correlation->raise();
+    auto* split = correlation->findChild<QSplitter*>();
+    auto* pairs = correlation->findChild<TableView*>();
+    QTRY_VERIFY(pairs->isVisible() && !split->sizes().contains(0));
+    pairs->setFocus();
+    QTRY_VERIFY(pairs->hasFocus());
+    const QList<int> sizes = split->sizes();
+    QTest::keyClick(pairs, Qt::Key_Left, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(split->sizes()[1] < sizes[1] && split->sizes()[0] > sizes[0]);
   }
 
   void a_taken_name_of_a_layout_is_refused() {
