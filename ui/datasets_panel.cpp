@@ -102,8 +102,11 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
   connect(&bench_.prices, &DatasetReader::opened, this, &DatasetsPanel::show_dataset);
   connect(&bench_.prices, &DatasetReader::busy_changed, this, &DatasetsPanel::show_busy);
   connect(&bench_.prices, &DatasetReader::progressed, this, [this](qint64 done, qint64 files) {
-    state_->show_busy(tr("Reading prices"), tr("%1 of %2 files").arg(figures::count(done), figures::count(files)),
-                      files > 0 ? static_cast<double>(done) / static_cast<double>(files) : -1);
+    const double seconds = 0.001 * static_cast<double>(reading_.elapsed());
+    QString words = tr("%1 of %2 files").arg(figures::count(done), figures::count(files));
+    if (done > 0 && seconds > 2)
+      words += tr(", %1 left").arg(figures::about(seconds * static_cast<double>(files - done) / static_cast<double>(done)));
+    state_->show_busy(tr("Reading prices"), words, files > 0 ? static_cast<double>(done) / static_cast<double>(files) : -1);
   });
   connect(&bench_.prices, &DatasetReader::failed, this, [this](const QString& sentence) {
     error_ = sentence;
@@ -119,6 +122,7 @@ DatasetsPanel::DatasetsPanel(Bench& bench, QWidget* parent) : QWidget(parent), b
 void DatasetsPanel::show_busy() {
   if (!bench_.prices.busy()) return show_dataset();
   error_.clear();
+  reading_.start();
   state_->show_busy(tr("Reading prices"), {}, -1);
   state_->set_buttons({tr("Stop")}, false);
   pages_->setCurrentWidget(state_);
@@ -173,7 +177,8 @@ void DatasetsPanel::show_dataset() {
   }
   chips_->show();
   report_->show();
-  foot_->setText(QStringList{tr("%Ln symbols", nullptr, static_cast<int>(dataset->symbols.size())), tr("%Ln bars", nullptr, static_cast<int>(bars)),
+  foot_->setText(QStringList{tr("%Ln symbols", nullptr, static_cast<int>(dataset->symbols.size())),
+                             tr("%Ln bars", nullptr, static_cast<int>(bars)),
                              tr("read in %1").arg(figures::duration(bench_.prices.seconds())),
                              tr("%Ln cells repaired, nothing else changed", nullptr, static_cast<int>(repairs))}
                      .join(QStringLiteral(" · ")));
@@ -202,9 +207,10 @@ void DatasetsPanel::apply_filter() {
   const QString wrong = table_->filter()->set_words(filter_->text() + chip_words().value(chips_->index()));
   if (!filter_->text().isEmpty()) table_->filter()->unfold_all();  // what is looked for may lie in a folded one
   filter_->setProperty("wrong", !wrong.isEmpty());
-  filter_->setToolTip(wrong.isEmpty()
-                          ? tr("Words that must all hold: AAPL, class:crypto, part:val, folder:unseen, frequency:1d, quality:gaps, bars>2000, repairs>0")
-                          : wrong);
+  filter_->setToolTip(
+      wrong.isEmpty()
+          ? tr("Words that must all hold: AAPL, class:crypto, part:val, folder:unseen, frequency:1d, quality:gaps, bars>2000, repairs>0")
+          : wrong);
   filter_->update();
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -44,6 +45,7 @@ class DatasetsPanel : public QWidget {
   Segmented* chips_;
   QLabel* foot_;
   QPushButton* report_;
+  QElapsedTimer reading_;  ///< since the prices are being read
   QString error_;
   QTimer shown_soon_;
 };

@@ -36,39 +36,150 @@
         <translation>Nichts ändert sich.</translation>
     </message>
     <message>
-        <source>No checkpoint is on disk yet.</source>
-        <translation>Noch liegt kein Checkpoint auf der Platte.</translation>
-    </message>
-    <message>
         <source>Stop run #%1?</source>
         <translation>Lauf #%1 anhalten?</translation>
-    </message>
-    <message>
-        <source>Training is at step %1 of %2, in epoch %3. It goes on while you read this. %4</source>
-        <translation>Das Training ist bei Schritt %1 von %2, in Epoche %3. Es geht weiter, während dies gelesen wird. %4</translation>
-    </message>
-    <message>
-        <source>Finishes this step, then writes a checkpoint. You can continue later as if it had never stopped.</source>
-        <translation>Beendet diesen Schritt und schreibt dann einen Checkpoint. Später lässt sich fortsetzen, als wäre nie angehalten worden.</translation>
     </message>
     <message>
         <source>Stop now</source>
         <translation>Sofort anhalten</translation>
     </message>
     <message>
-        <source>Writes nothing more. You can continue from the newest checkpoint; the steps since then are lost.</source>
-        <translation>Schreibt nichts mehr. Fortgesetzt wird vom neuesten Checkpoint aus; die Schritte seither sind verloren.</translation>
-    </message>
-    <message>
         <source>Keep training</source>
         <translation>Weiter trainieren</translation>
     </message>
+    <message>
+        <source>Tick what is to be judged.</source>
+        <translation>Ankreuzen, was beurteilt werden soll.</translation>
+    </message>
+    <message>
+        <source>An ensemble needs at least two: tick another one.</source>
+        <translation>Ein Ensemble braucht mindestens zwei: noch eines ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Weights and bands are fitted on the validation part, so it cannot judge them: choose another part.</source>
+        <translation>Gewichte und Bänder werden am Validierungsteil angepasst, also kann er sie nicht beurteilen: einen anderen Teil wählen.</translation>
+    </message>
+    <message>
+        <source>The open prices have no window of that length in this part.</source>
+        <translation>Die offenen Kurse haben in diesem Teil kein Fenster dieser Länge.</translation>
+    </message>
+    <message>
+        <source> (%1 of work)</source>
+        <translation> (%1 Arbeit)</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>Epoche %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>pct_MAE %1, persistence %2, validation</source>
+        <translation>pct_MAE %1, Persistenz %2, Validierung</translation>
+    </message>
+    <message>
+        <source>Best by validation</source>
+        <translation>Bester nach Validierung</translation>
+    </message>
+    <message>
+        <source>Also kept</source>
+        <translation>Auch aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Curves, log and settings</source>
+        <translation>Kurven, Protokoll und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Not in a checkpoint yet</source>
+        <translation>Noch in keinem Checkpoint</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the checkpoints of step %1</source>
+        <translation>die Checkpoints von Schritt %1</translation>
+    </message>
+    <message>
+        <source>all %1 steps</source>
+        <translation>alle %1 Schritte</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
     <message numerus="yes">
-        <source>Safe on disk: the checkpoint of step %1. Not in a checkpoint yet: %Ln steps.</source>
+        <source>%Ln steps</source>
         <translation>
-            <numerusform>Sicher auf der Platte: der Checkpoint von Schritt %1. Noch in keinem Checkpoint: %Ln Schritt.</numerusform>
-            <numerusform>Sicher auf der Platte: der Checkpoint von Schritt %1. Noch in keinem Checkpoint: %Ln Schritte.</numerusform>
+            <numerusform>%Ln Schritt</numerusform>
+            <numerusform>%Ln Schritte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Finishes this step, then writes a checkpoint (about %1).</source>
+        <translation>Beendet diesen Schritt und schreibt dann einen Checkpoint (etwa %1).</translation>
+    </message>
+    <message>
+        <source>Finishes this step, then writes a checkpoint.</source>
+        <translation>Beendet diesen Schritt und schreibt dann einen Checkpoint.</translation>
+    </message>
+    <message>
+        <source>You can continue later as if it had never stopped.</source>
+        <translation>Später geht es weiter, als hätte es nie angehalten.</translation>
+    </message>
+    <message>
+        <source>Writes nothing more. You can continue from %1; the %2 steps since then are lost.</source>
+        <translation>Schreibt nichts mehr. Weiter geht es ab %1; die %2 Schritte seitdem sind verloren.</translation>
+    </message>
+    <message>
+        <source>Writes nothing more. No checkpoint is on disk: all %1 steps are lost, a later start begins anew.</source>
+        <translation>Schreibt nichts mehr. Kein Checkpoint liegt auf der Platte: alle %1 Schritte sind verloren, ein späterer Start beginnt neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trains %Ln more steps, validates and writes a checkpoint</source>
+        <translation>
+            <numerusform>Trainiert noch %Ln Schritt, validiert und schreibt einen Checkpoint</numerusform>
+            <numerusform>Trainiert noch %Ln Schritte, validiert und schreibt einen Checkpoint</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: about %2.</source>
+        <translation>%1: etwa %2.</translation>
+    </message>
+    <message>
+        <source>It goes on while you read this. These are safe on disk:</source>
+        <translation>Es läuft weiter, während Sie dies lesen. Das ist sicher auf der Platte:</translation>
+    </message>
+    <message>
+        <source>Then start the next run in the queue</source>
+        <translation>Danach den nächsten Lauf der Warteschlange starten</translation>
+    </message>
+    <message>
+        <source>Stop after epoch %1</source>
+        <translation>Nach Epoche %1 anhalten</translation>
+    </message>
+    <message>
+        <source>#%1 stops after epoch %2.</source>
+        <translation>#%1 hält nach Epoche %2 an.</translation>
+    </message>
+    <message>
+        <source>Training is at step %1 of %2, in epoch %3.</source>
+        <translation>Das Training ist bei Schritt %1 von %2, in Epoche %3.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>The chart shows nothing yet.</source>
+        <translation>Das Diagramm zeigt noch nichts.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows; Save as CSV writes all.</source>
+        <translation>Die ersten %1 von %2 Zeilen; Als CSV speichern schreibt alle.</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2571,42 @@
         <source>No checkpoint was saved at that validation.</source>
         <translation>Bei dieser Validierung wurde kein Checkpoint gesichert.</translation>
     </message>
+    <message>
+        <source>Evaluations single out some steps only.</source>
+        <translation>Auswertungen heben nur einige Schritte hervor.</translation>
+    </message>
+    <message>
+        <source>Not evaluated on this symbol yet.</source>
+        <translation>Auf diesem Symbol noch nicht ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Past error here</source>
+        <translation>Bisheriger Fehler hier</translation>
+    </message>
+    <message>
+        <source>Of this model&apos;s past forecasts of the symbol at this step. Less is better</source>
+        <translation>Der bisherigen Prognosen dieses Modells für das Symbol bei diesem Schritt. Weniger ist besser</translation>
+    </message>
+    <message>
+        <source>tomorrow = today on the same windows</source>
+        <translation>morgen = heute auf denselben Fenstern</translation>
+    </message>
+    <message>
+        <source>On all %1 symbols of that evaluation: %2, mean skill %3</source>
+        <translation>Auf allen %1 Symbolen dieser Auswertung: %2, mittlerer Skill %3</translation>
+    </message>
+    <message>
+        <source>. %1 is the best of the %2, so expect less than its %3 from here on.</source>
+        <translation>. %1 ist das beste der %2, also ist ab hier weniger als seine %3 zu erwarten.</translation>
+    </message>
+    <message>
+        <source>. %1 is number %2 of %3.</source>
+        <translation>. %1 ist Nummer %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::AnnotateRun</name>
@@ -3261,6 +3408,38 @@
         <source>Metric</source>
         <translation>Maß</translation>
     </message>
+    <message>
+        <source>Stop writing</source>
+        <translation>Schreiben anhalten</translation>
+    </message>
+    <message>
+        <source>Save every point as CSV...</source>
+        <translation>Jeden Punkt als CSV speichern...</translation>
+    </message>
+    <message>
+        <source>All that the store has of this metric and these runs, also where a long run is drawn as an outline</source>
+        <translation>Alles, was der Speicher von dieser Größe und diesen Läufen hat, auch wo ein langer Lauf als Umriss gezeichnet ist</translation>
+    </message>
+    <message>
+        <source>Save every point of %1</source>
+        <translation>Jeden Punkt von %1 speichern</translation>
+    </message>
+    <message>
+        <source>%1 was written: %2 points.</source>
+        <translation>%1 wurde geschrieben: %2 Punkte.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: stopped.</source>
+        <translation>%1 wurde nicht geschrieben: angehalten.</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, noch %1</translation>
+    </message>
+    <message>
+        <source>Writing: %1 %%2</source>
+        <translation>Schreibt: %1 %%2</translation>
+    </message>
 </context>
 <context>
     <name>candlewright::DatasetsPanel</name>
@@ -3388,6 +3567,10 @@
     <message>
         <source>Words that must all hold: AAPL, class:crypto, part:val, folder:unseen, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</source>
         <translation>Wörter, die alle gelten müssen: AAPL, class:crypto, part:val, folder:unseen, frequency:1d, quality:gaps, bars&gt;2000, repairs&gt;0</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, noch %1</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +3821,174 @@
     <message>
         <source>The checkpoints written so far are whole; continue from the newest.</source>
         <translation>Die bisher geschriebenen Checkpoints sind vollständig; beim neuesten fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>candlewright::EvaluateDialog</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>What is judged, next to tomorrow = today on the same windows</source>
+        <translation>Was beurteilt wird, neben morgen = heute auf denselben Fenstern</translation>
+    </message>
+    <message>
+        <source>Forecasters</source>
+        <translation>Prognosemodelle</translation>
+    </message>
+    <message>
+        <source>%1, checkpoint %2</source>
+        <translation>%1, Checkpoint %2</translation>
+    </message>
+    <message>
+        <source>persistence (tomorrow = today)</source>
+        <translation>Persistenz (morgen = heute)</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>seasonal naive</source>
+        <translation>saisonal naiv</translation>
+    </message>
+    <message>
+        <source>random walk</source>
+        <translation>Irrfahrt</translation>
+    </message>
+    <message>
+        <source>Of several</source>
+        <translation>Von mehreren</translation>
+    </message>
+    <message>
+        <source>the first is judged, the others stand beside it</source>
+        <translation>das erste wird beurteilt, die anderen stehen daneben</translation>
+    </message>
+    <message>
+        <source>their mean</source>
+        <translation>ihr Mittel</translation>
+    </message>
+    <message>
+        <source>their median</source>
+        <translation>ihr Median</translation>
+    </message>
+    <message>
+        <source>weighted by the inverse of each one&apos;s error</source>
+        <translation>gewichtet mit dem Kehrwert des Fehlers</translation>
+    </message>
+    <message>
+        <source>stacked, weights that sum to one</source>
+        <translation>gestapelt, Gewichte mit Summe eins</translation>
+    </message>
+    <message>
+        <source>Weights are fitted on the validation part, for each symbol.</source>
+        <translation>Gewichte werden am Validierungsteil angepasst, für jedes Symbol.</translation>
+    </message>
+    <message>
+        <source>Judged on</source>
+        <translation>Beurteilt auf</translation>
+    </message>
+    <message>
+        <source>validation part of the trained symbols</source>
+        <translation>Validierungsteil der trainierten Symbole</translation>
+    </message>
+    <message>
+        <source>test part of the trained symbols, later in time</source>
+        <translation>Testteil der trainierten Symbole, später in der Zeit</translation>
+    </message>
+    <message>
+        <source>held-out symbols, never seen in training</source>
+        <translation>zurückgehaltene Symbole, im Training nie gesehen</translation>
+    </message>
+    <message>
+        <source>Last bars of each held-out symbol</source>
+        <translation>Letzte Balken jedes zurückgehaltenen Symbols</translation>
+    </message>
+    <message>
+        <source>as laid out</source>
+        <translation>wie angelegt</translation>
+    </message>
+    <message>
+        <source>Horizon, bars</source>
+        <translation>Horizont, Balken</translation>
+    </message>
+    <message>
+        <source>Bars between windows</source>
+        <translation>Balken zwischen Fenstern</translation>
+    </message>
+    <message>
+        <source>Sample paths</source>
+        <translation>Stichprobenpfade</translation>
+    </message>
+    <message>
+        <source>Greedy: one path of the likeliest tokens, no bands</source>
+        <translation>Greedy: ein Pfad der wahrscheinlichsten Token, keine Bänder</translation>
+    </message>
+    <message>
+        <source>Of models that draw tokens; the others answer as always.</source>
+        <translation>Für Modelle, die Token ziehen; die anderen antworten wie immer.</translation>
+    </message>
+    <message>
+        <source>Mend impossible candles before judging</source>
+        <translation>Unmögliche Kerzen vor dem Beurteilen richten</translation>
+    </message>
+    <message>
+        <source>How many there were is told either way.</source>
+        <translation>Wie viele es waren, wird in jedem Fall gesagt.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>wie gezogen</translation>
+    </message>
+    <message>
+        <source>calibrated on the validation part (conformal)</source>
+        <translation>am Validierungsteil kalibriert (conformal)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Open the prices on which it is to be judged.</source>
+        <translation>Die Kurse öffnen, auf denen beurteilt werden soll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln windows</source>
+        <translation>
+            <numerusform>Etwa %Ln Fenster</numerusform>
+            <numerusform>Etwa %Ln Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> of %Ln symbols, as the open prices are cut.</source>
+        <translation>
+            <numerusform> von %Ln Symbol, wie die offenen Kurse geteilt sind.</numerusform>
+            <numerusform> von %Ln Symbolen, wie die offenen Kurse geteilt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1, as it took last time.</source>
+        <translation>Etwa %1, wie beim letzten Mal.</translation>
+    </message>
+    <message>
+        <source>How long it takes is not known before the first one; the job bar then says what is left.</source>
+        <translation>Wie lange es dauert, ist vor dem ersten Mal nicht bekannt; die Auftragsleiste sagt dann, was noch bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held-out symbols have judged %Ln times so far: the best of many looks is flattered.</source>
+        <translation>
+            <numerusform>Die zurückgehaltenen Symbole haben bisher %Ln-mal geurteilt: der beste von vielen Blicken schmeichelt.</numerusform>
+            <numerusform>Die zurückgehaltenen Symbole haben bisher %Ln-mal geurteilt: der beste von vielen Blicken schmeichelt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4967,6 +5318,42 @@
             <numerusform>%Ln Einstellung von %1 steht in der Laufkonfiguration.</numerusform>
             <numerusform>%Ln Einstellungen von %1 stehen in der Laufkonfiguration.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Click into a panel first: the keys then move its border.</source>
+        <translation>Zuerst in eine Ansicht klicken: die Tasten bewegen dann ihren Rand.</translation>
+    </message>
+    <message>
+        <source>Roomy tables</source>
+        <translation>Luftige Tabellen</translation>
+    </message>
+    <message>
+        <source>Green and red candles</source>
+        <translation>Grüne und rote Kerzen</translation>
+    </message>
+    <message>
+        <source>Evaluate otherwise...</source>
+        <translation>Anders auswerten...</translation>
+    </message>
+    <message>
+        <source>Size of the panel</source>
+        <translation>Größe der Ansicht</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Breiter</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Schmaler</translation>
+    </message>
+    <message>
+        <source>Taller</source>
+        <translation>Höher</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Niedriger</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6726,55 @@
     </message>
 </context>
 <context>
+    <name>candlewright::StoreTrouble</name>
+    <message>
+        <source>The run store is damaged</source>
+        <translation>Der Speicher der Läufe ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be opened</source>
+        <translation>Der Arbeitsbereich lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Checkpoints, settings and curves lie in the run folders and are whole: a new store can be made from them. The damaged file stays beside it. Notes, tags and the forecasts of single windows were in the store alone.</source>
+        <translation>Checkpoints, Einstellungen und Kurven liegen in den Ordnern der Läufe und sind ganz: daraus kann ein neuer Speicher entstehen. Die beschädigte Datei bleibt daneben. Notizen, Schlagworte und die Prognosen einzelner Fenster standen allein im Speicher.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Rebuild from the run folders</source>
+        <translation>Aus den Ordnern der Läufe neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>Das Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Reading the run folders...</source>
+        <translation>Liest die Ordner der Läufe...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are back.</source>
+        <translation>
+            <numerusform>%Ln Lauf ist wieder da.</numerusform>
+            <numerusform>%Ln Läufe sind wieder da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders could not be read and were left out.</source>
+        <translation>
+            <numerusform>%Ln Ordner konnte nicht gelesen werden und fehlt.</numerusform>
+            <numerusform>%Ln Ordner konnten nicht gelesen werden und fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is %1.</source>
+        <translation>Die beschädigte Datei ist %1.</translation>
+    </message>
+</context>
+<context>
     <name>candlewright::SymbolPanel</name>
     <message>
         <source>No symbol is selected</source>
@@ -6696,10 +7132,6 @@
     <message>
         <source>month of the last known bar, UTC</source>
         <translation>Monat des letzten bekannten Balkens, UTC</translation>
-    </message>
-    <message>
-        <source>The model</source>
-        <translation>Das Modell</translation>
     </message>
     <message>
         <source>skill of %1 against persistence, %, %2 · a dot marks worse than −5 %</source>
@@ -8375,6 +8807,22 @@
     <message>
         <source>Parent</source>
         <translation>Vorgänger</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>inverse_error</source>
+        <translation>nach Fehler gewichtet</translation>
+    </message>
+    <message>
+        <source>stacking</source>
+        <translation>gestapelt</translation>
     </message>
 </context>
 </TS>
