@@ -1,5 +1,6 @@
 #include "ui/runs_panel.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QHash>
@@ -158,6 +159,7 @@ void RunsPanel::make_tools(QVBoxLayout* rows) {
   groups_ = new QComboBox;
   groups_->setObjectName(QStringLiteral("runs_groups"));
   groups_->setAccessibleName(tr("Group by"));
+  groups_->view()->setAccessibleName(tr("Group by"));
   groups_->setToolTip(tr("One row for each value of a column; a click opens it"));
   groups_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   groups_->setMinimumContentsLength(11);
