@@ -112,6 +112,11 @@ TwoCheckpointsPanel::TwoCheckpointsPanel(Bench& bench, QWidget* parent)
   });
 }
 
+QSize TwoCheckpointsPanel::minimumSizeHint() const {
+  return {QWidget::minimumSizeHint().width(), headline_->sizeHint().height() + note_->sizeHint().height() +
+                                                  context_->sizeHint().height() + histogram_->height() + strip_->height()};
+}
+
 void TwoCheckpointsPanel::resizeEvent(QResizeEvent*) {
   const bool low = height() < 480 && width() > 800;
   charts_->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

@@ -23,6 +23,8 @@ class TwoCheckpointsPanel : public QWidget {
   Q_OBJECT
  public:
   explicit TwoCheckpointsPanel(Bench& bench, QWidget* parent = nullptr);
+  /// As low as its charts side by side allow: stacked below the runs it must not take their height.
+  QSize minimumSizeHint() const override;
 
   struct Comparison;  ///< what is asked of the worker, and what it found
 

@@ -135,6 +135,22 @@ class TestMainWindow : public QObject {
     QTRY_VERIFY(about->height() >= about->heightForWidth(about->width()));
   }
 
+  void a_small_window_leaves_half_of_its_height_to_the_runs() {
+    Desk desk;
+    desk.close();
+    desk.open({1280, 720});
+    desk.open_market();
+    desk.window->show_layout(QStringLiteral("compare"));
+    QDockWidget* runs = desk.window->docks()[QStringLiteral("runs")];
+    QTRY_VERIFY(runs->isVisible());
+    QString least;
+    for (const char* name : {"difference", "settings_diff", "lineage", "two_checkpoints", "parallel", "scatter", "curves"}) {
+      const QWidget* panel = desk.window->docks()[QString::fromLatin1(name)]->widget();
+      least += QStringLiteral("%1 %2, ").arg(name).arg(panel->minimumSizeHint().height());
+    }
+    QTRY_VERIFY2(runs->height() >= 290, qPrintable(QStringLiteral("%1 px; the others need %2").arg(runs->height()).arg(least)));
+  }
+
   void layout_and_selection_are_kept_in_the_workspace() {
     Desk desk;
     desk.open_market();
