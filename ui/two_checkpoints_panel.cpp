@@ -32,7 +32,6 @@ namespace {
 
 using Known = std::map<std::int64_t, PairableErrors>;
 
-
 /// On the worker's thread.
 void compare(TwoCheckpointsPanel::Comparison& question, const std::filesystem::path& workspace, Known& known) {
   try {
@@ -113,8 +112,8 @@ TwoCheckpointsPanel::TwoCheckpointsPanel(Bench& bench, QWidget* parent)
 }
 
 QSize TwoCheckpointsPanel::minimumSizeHint() const {
-  return {QWidget::minimumSizeHint().width(), headline_->sizeHint().height() + note_->sizeHint().height() +
-                                                  context_->sizeHint().height() + histogram_->height() + strip_->height()};
+  return {QWidget::minimumSizeHint().width(), headline_->sizeHint().height() + note_->sizeHint().height() + context_->sizeHint().height() +
+                                                  histogram_->height() + strip_->height()};
 }
 
 void TwoCheckpointsPanel::resizeEvent(QResizeEvent*) {

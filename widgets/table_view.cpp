@@ -126,8 +126,18 @@ void TableView::set_up_columns() {
     setColumnWidth(c, usual_width(column));
     setColumnHidden(c, !column.shown);
   }
-  horizontalHeader()->setStretchLastSection(true);
+  fill_rest();
   place_pinned();
+}
+
+/// Words fill what is left of the view; a figure stays beside its neighbours, and gives way where there is too little room.
+void TableView::fill_rest() {
+  const std::vector<int> shown = shown_columns();
+  if (shown.empty()) return;
+  const TableColumn& last = table_->columns()[std::size_t(shown.back())];
+  int width = usual_width(last);
+  for (std::size_t i = 0; i + 1 < shown.size(); ++i) width += columnWidth(shown[i]);
+  horizontalHeader()->setStretchLastSection(last.kind != ColumnKind::figure || width > viewport()->width());
 }
 
 void TableView::set_pinned(int columns) {
@@ -180,6 +190,7 @@ void TableView::place_pinned() {
 
 void TableView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
+  if (table_) fill_rest();
   place_pinned();
   if (event->oldSize().height() < 2 * row_height() && currentIndex().isValid()) {  // scrolled to when there was no room for its head
     verticalScrollBar()->setValue(0);
@@ -261,6 +272,7 @@ void TableView::set_column_shown(const QString& column_key, bool shown) {
   const int column = table_ ? table_->column_of(column_key) : -1;
   if (column < 0) return;
   setColumnHidden(column, !shown);
+  fill_rest();
   horizontalHeader()->updateGeometry();
   place_pinned();
 }

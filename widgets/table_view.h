@@ -65,6 +65,7 @@ class TableView : public QTableView {
   void set_up_columns();
   bool toggle_group(const QModelIndex& index);  ///< false if it is no head
   bool walk_tree(bool inwards);                 ///< as Right and Left do in a tree; false if that is no step in it
+  void fill_rest();
   void place_pinned();
   void hover(const QTableView& view, const QEvent& event);
   void tint(const QModelIndex& index);

@@ -120,8 +120,7 @@ class TestMainWindow : public QObject {
     desk.close();
     desk.open({1280, 720});
     desk.open_market();
-    for (const auto& [layout, dock, widest] :
-         {std::tuple("launch", "run_configuration", 384), std::tuple("datasets", "datasets", 440)}) {
+    for (const auto& [layout, dock, widest] : {std::tuple("launch", "run_configuration", 384), std::tuple("datasets", "datasets", 440)}) {
       desk.window->show_layout(QString::fromLatin1(layout));
       QDockWidget* left = desk.window->docks()[QString::fromLatin1(dock)];
       QTRY_VERIFY(left->isVisible());

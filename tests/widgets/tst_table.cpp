@@ -70,6 +70,21 @@ class TestTable : public QObject {
     b.view.sort_by("skill", Qt::DescendingOrder);
     QCOMPARE(shown(b.view), (QStringList{"head0", "persistence", "AXP", "ADA-USD", "AVGO", "head1", "DHR", "CVX"}));
   }
+  void words_fill_the_view_and_figures_stay_together() {
+    TableModel model;
+    model.set_columns({{.key = "symbol", .name = "Symbol", .width = 90},
+                       {.key = "skill", .name = "Skill", .kind = ColumnKind::figure, .width = 80},
+                       {.key = "note", .name = "Note", .width = 60}});
+    TableView view(QStringLiteral("Symbols"));
+    view.set_table(&model);
+    view.resize(900, 200);
+    view.show();
+    QVERIFY(view.columnWidth(2) > 600);
+    view.set_column_shown(QStringLiteral("note"), false);
+    QCOMPARE(view.columnWidth(1), 80);
+    view.set_column_shown(QStringLiteral("note"), true);
+    QVERIFY(view.columnWidth(2) > 600);
+  }
   void filter_words_all_hold() {
     Bench b;
     b.view.sort_by("skill", Qt::AscendingOrder);
@@ -99,7 +114,8 @@ class TestTable : public QObject {
     b.view.show();
     b.view.set_current_key("CVX");
     QCOMPARE(b.view.currentIndex().column(), 0);
-    for (const auto& [key, at] : {std::pair(Qt::Key_Left, "head1"), {Qt::Key_Left, "head1"}, {Qt::Key_Left, "head0"}, {Qt::Key_Right, "AVGO"}}) {
+    for (const auto& [key, at] :
+         {std::pair(Qt::Key_Left, "head1"), {Qt::Key_Left, "head1"}, {Qt::Key_Left, "head0"}, {Qt::Key_Right, "AVGO"}}) {
       QTest::keyClick(&b.view, key);
       QCOMPARE(b.view.current_key(), QString(at));
     }
