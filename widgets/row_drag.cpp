@@ -12,7 +12,7 @@
 namespace candlewright {
 
 RowDrag::RowDrag(TableView& view, std::function<bool(const QString&)> can_move)
-    : QObject(&view), view_(view), can_move_(std::move(can_move)), line_(new QFrame(view.viewport())) {
+    : QObject(&view), view_(view), rows_(view.viewport()), can_move_(std::move(can_move)), line_(new QFrame(view.viewport())) {
   line_->setAttribute(Qt::WA_TransparentForMouseEvents);
   line_->setAutoFillBackground(true);
   line_->hide();
@@ -21,7 +21,7 @@ RowDrag::RowDrag(TableView& view, std::function<bool(const QString&)> can_move)
 }
 
 bool RowDrag::eventFilter(QObject* watched, QEvent* event) {
-  const bool on_rows = watched == view_.viewport();
+  const bool on_rows = watched == rows_;
   if (on_rows && event->type() == QEvent::MouseButtonPress) {
     const auto* mouse = static_cast<QMouseEvent*>(event);
     const QModelIndex index = view_.indexAt(mouse->position().toPoint());

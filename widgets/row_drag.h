@@ -25,11 +25,12 @@ class RowDrag : public QObject {
 
  private:
   bool far(const QEvent* event) const;  ///< from where the row was pressed
-  int gap_at(int y) const;  ///< index of the row above which a row dropped at px `y` would stand
+  int gap_at(int y) const;              ///< index of the row above which a row dropped at px `y` would stand
   void show_gap(int gap);
   void end();
 
   TableView& view_;
+  const QObject* const rows_;  ///< its viewport, which still tells of events when the view is no table any more
   std::function<bool(const QString&)> can_move_;
   QFrame* line_;
   int row_ = -1;  ///< that was pressed
