@@ -48,6 +48,12 @@ const CheckpointRow* newest_kept(const RunHistory& run) {
   return newest;
 }
 
+/// Steps since the newest checkpoint; none while the run's row, which is read first, is older than it.
+std::int64_t loose_steps(const RunHistory& run) {
+  const CheckpointRow* newest = newest_kept(run);
+  return std::max<std::int64_t>(0, run.row.step - (newest ? newest->step : 0));
+}
+
 QString place_words(const CheckpointRow& checkpoint) {
   return QDialog::tr("epoch %1, step %2").arg(checkpoint.epoch).arg(figures::count(checkpoint.step));
 }
@@ -99,8 +105,7 @@ class Facts : public QWidget {
     set(1, others.isEmpty() ? QDialog::tr("none") : QDialog::tr("the checkpoints of step %1").arg(others.join(QStringLiteral("; "))),
         others.isEmpty() ? QString() : figures::disk(bytes));
     set(2, QDialog::tr("all %1 steps").arg(figures::count(run.row.step)), {});
-    const CheckpointRow* newest = newest_kept(run);
-    const std::int64_t loose = run.row.step - (newest ? newest->step : 0);
+    const std::int64_t loose = loose_steps(run);
     set(3, loose == 0 ? QDialog::tr("nothing") : QDialog::tr("%Ln steps", nullptr, static_cast<int>(loose)) + work_words(run, loose), {});
   }
 
@@ -123,7 +128,7 @@ QString result_of_saving(const RunHistory& run) {
 QString result_of_leaving(const RunHistory& run) {
   const CheckpointRow* newest = newest_kept(run);
   return newest ? QDialog::tr("Writes nothing more. You can continue from %1; the %2 steps since then are lost.")
-                      .arg(place_words(*newest), figures::count(run.row.step - newest->step))
+                      .arg(place_words(*newest), figures::count(loose_steps(run)))
                 : QDialog::tr("Writes nothing more. No checkpoint is on disk: all %1 steps are lost, a later start begins anew.")
                       .arg(figures::count(run.row.step));
 }
